@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house rules of every target: imports stay internal unless a signature needs them, and a warning is an error.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "cloudflow",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "CloudFlowRuntime", targets: ["CloudFlowRuntime"]),
+        .library(name: "CloudFlowClientTransport", targets: ["CloudFlowClientTransport"]),
+        .library(name: "CloudFlowServerTransport", targets: ["CloudFlowServerTransport"]),
+        .library(name: "CloudFlowClientAPI", targets: ["CloudFlowClientAPI"]),
+        .library(name: "CloudFlowDeviceAPI", targets: ["CloudFlowDeviceAPI"]),
+        .library(name: "CloudFlowGateway", targets: ["CloudFlowGateway"]),
+        .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
+        .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        // The generator: a spec becomes code, one stage a module.
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "SpecYAML", dependencies: ["CLibYAML"], swiftSettings: house),
+        .target(name: "SpecDocument", dependencies: ["SpecYAML"], swiftSettings: house),
+        .target(name: "SwiftText", swiftSettings: house),
+        .target(name: "SpecPlan", dependencies: ["SwiftText"], swiftSettings: house),
+        .target(
+            name: "SpecPlanning",
+            dependencies: ["SpecDocument", "SpecPlan", "SpecYAML", "SwiftText"],
+            swiftSettings: house
+        ),
+        .target(name: "SwiftEmission", dependencies: ["SpecPlan", "SwiftText"], swiftSettings: house),
+        .executableTarget(
+            name: "cloudflow-generate",
+            dependencies: [
+                "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+
+        // What generated code stands on, and the generated modules.
+        .target(
+            name: "CloudFlowRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house + [.enableExperimentalFeature("Lifetimes")]
+        ),
+        .target(
+            name: "CloudFlowClientAPI",
+            dependencies: ["CloudFlowRuntime"],
+            path: "Generated/CloudFlowClientAPI",
+            swiftSettings: house
+        ),
+        .target(
+            name: "CloudFlowDeviceAPI",
+            dependencies: ["CloudFlowRuntime"],
+            path: "Generated/CloudFlowDeviceAPI",
+            swiftSettings: house
+        ),
+
+        // Transports.
+        .target(
+            name: "CloudFlowClientTransport",
+            dependencies: [
+                "CloudFlowRuntime",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "CloudFlowServerTransport",
+            dependencies: [
+                "CloudFlowRuntime",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+
+        // The gateway and its command.
+        .target(
+            name: "CloudFlowGateway",
+            dependencies: [
+                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "cloudflow-cli",
+            dependencies: [
+                "CloudFlowGateway", "CloudFlowServerTransport", "CloudFlowClientTransport", "CloudFlowRuntime",
+                "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+    ]
+)

@@ -1,0 +1,53 @@
+public import CloudFlowRuntime
+public import FoundationEssentials
+public import Logging
+
+/// The relay: all versions of both APIs over one database, and what operators ask for. It has no routing of its own.
+public struct Gateway: Sendable {
+    public let accounts: AccountStore
+    public let devices: DeviceStore
+    /// Issues the tokens that open a websocket, and checks them.
+    public let accessTokens: AccessTokens
+    /// Where callers reach the gateway.
+    public let address: PublicAddress
+    public let metrics: PrometheusRegistry
+
+    private let database: Database
+    private let presence: any Presence
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - presence: knows which devices are connected.
+    ///   - now: the time that tokens and records carry.
+    public init(
+        database: Database,
+        address: PublicAddress,
+        presence: any Presence = NobodyConnected(),
+        metrics: PrometheusRegistry = PrometheusRegistry(),
+        logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) async throws(StorageFailure) {
+        self.database = database
+        self.address = address
+        self.presence = presence
+        self.metrics = metrics
+        self.logger = logger
+        accounts = AccountStore(database, now: now)
+        devices = DeviceStore(database, now: now)
+        accessTokens = try await AccessTokens(database, now: now)
+    }
+
+    /// Every route: the newer version of each API, the older one served through it, `/health` and `/metrics`.
+    public var routes: [ServerRoute] {
+        let client = ClientService(accounts: accounts, devices: devices, accessTokens: accessTokens, address: address, presence: presence)
+        let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address)
+        return client.routes() + OlderClientService(newer: client).routes()
+            + device.routes() + OlderDeviceService(newer: device).routes()
+            + [.health(of: database), .metrics(of: metrics)]
+    }
+
+    /// The routes behind request ids, the access log and metrics.
+    public var router: Router {
+        Router(routes, middleware: [RequestID(), AccessLog(logger), RequestMetrics(metrics)])
+    }
+}

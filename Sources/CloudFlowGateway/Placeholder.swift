@@ -1,0 +1,4 @@
+import GRDB
+import JWTKit
+import Crypto
+import Metrics

@@ -1,0 +1,99 @@
+import CloudFlowClientAPI
+import CloudFlowRuntime
+
+/// The Client API, version 1.1: what a point of sale sees of its account.
+struct ClientService: ClientV1_1.Service {
+    let accounts: AccountStore
+    let devices: DeviceStore
+    let accessTokens: AccessTokens
+    let address: PublicAddress
+    let presence: any Presence
+
+    func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Account {
+        guard let credentials = apiToken.clientCredentials else {
+            throw .unauthorized(#"the bearer token is not the Base64 of {"accountId": "…", "apiToken": "…"}; names are case sensitive"#)
+        }
+        do throws(StorageFailure) {
+            if let account = try await accounts.authenticate(credentials) { return account }
+        } catch {
+            throw .unavailable(APIError.storageFailed.message)
+        }
+        throw .unauthorized("unknown account or wrong API token; both are case sensitive")
+    }
+
+    func getToken(_ input: ClientV1_1.GetToken, as account: Account) async throws(ClientV1_1.GetTokenFailure) -> ClientV1_1.ConnectionCredentials {
+        guard let url = address.socketURL("/client/1.1/socket"), let token = try? await accessTokens.token(for: account) else {
+            throw .other(status: 400, .failed)
+        }
+        return .init(connectionType: .websocket, connectionUrl: url, tokenType: .jwt, accessToken: token)
+    }
+
+    func listDevices(_ input: ClientV1_1.ListDevices, as account: Account) async throws(ClientV1_1.ListDevicesFailure) -> [ClientV1_1.Device] {
+        let filter = DeviceFilter(model: input.model, serialNumber: input.serialNumber, location: input.location)
+        let found: [Device]
+        do throws(StorageFailure) {
+            found = try await devices.devices(of: account.id, matching: filter)
+        } catch {
+            throw .other(status: 417, .storageFailed)
+        }
+        if found.isEmpty, filter != DeviceFilter() { throw .notFound("no device matches the filters; they are case sensitive") }
+        return found.map(ClientV1_1.Device.init)
+    }
+
+    func getDevice(_ input: ClientV1_1.GetDevice, as account: Account) async throws(ClientV1_1.GetDeviceFailure) -> ClientV1_1.Device {
+        ClientV1_1.Device(try await device(input.referenceId, of: account))
+    }
+
+    func getDeviceConnected(
+        _ input: ClientV1_1.GetDeviceConnected,
+        as account: Account
+    ) async throws(ClientV1_1.GetDeviceConnectedFailure) -> ClientV1_1.DeviceConnection {
+        let device: Device = try await device(input.referenceId, of: account)
+        guard await presence.isConnected(device.referenceId) else { throw .notFound("the device is not connected") }
+        return .init()
+    }
+
+    /// Checks a request in full. No device can take it before the relay is there, so each is refused as one for a device that is not connected.
+    func sendRequest(_ input: ClientV1_1.SendRequest, as account: Account) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
+        let _: Device = try await device(input.referenceId, of: account)
+        guard CallbackURL(input.body.callbackUrl) != nil else {
+            throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
+        }
+        throw .connectionLost("the device is not connected")
+    }
+
+    /// A device of the account. Somebody else's is as unknown as one that nobody has.
+    private func device<Failure: DeviceLookupFailure>(_ referenceId: String, of account: Account) async throws(Failure) -> Device {
+        let device: Device?
+        do throws(StorageFailure) {
+            device = try await devices.device(referenceId, of: account.id)
+        } catch {
+            throw .other(status: 417, .storageFailed)
+        }
+        guard let device else { throw .notFound(APIError(.notFound, "there is no such device; reference ids are case sensitive")) }
+        return device
+    }
+}
+
+/// The failure of an operation that names a device.
+private protocol DeviceLookupFailure: Error {
+    static func notFound(_ error: APIError) -> Self
+    static func other(status: Int, _ error: APIError) -> Self
+}
+
+extension ClientV1_1.GetDeviceFailure: DeviceLookupFailure {}
+extension ClientV1_1.GetDeviceConnectedFailure: DeviceLookupFailure {}
+extension ClientV1_1.SendRequestFailure: DeviceLookupFailure {}
+
+extension ClientV1_1.Device {
+    init(_ device: Device) {
+        self.init(
+            clientAccountId: device.accountId,
+            referenceId: device.referenceId,
+            serialNumber: device.serialNumber,
+            model: device.model,
+            name: device.name,
+            location: device.location
+        )
+    }
+}

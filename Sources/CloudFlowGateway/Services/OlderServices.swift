@@ -1,0 +1,28 @@
+import CloudFlowClientAPI
+import CloudFlowDeviceAPI
+
+/// The Client API, version 1.0, served by the implementation of 1.1.
+struct OlderClientService: ClientV1_0.AdaptedService {
+    let newer: ClientService
+
+    /// 1.0 knows no 404 here: filters that match nothing list nothing.
+    func listDevices(_ input: ClientV1_0.ListDevices, as account: Account) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0.Device] {
+        do throws(ClientV1_1.ListDevicesFailure) {
+            return try await newer.listDevices(input, as: account)
+        } catch {
+            switch error {
+            case .unauthorized(let error): throw .unauthorized(error)
+            case .forbidden(let error): throw .forbidden(error)
+            case .notFound: return []
+            case .other(let status, let error): throw .other(status: status, error)
+            case .undocumented(let response): throw .undocumented(response)
+            case .failed(let failure): throw .failed(failure)
+            }
+        }
+    }
+}
+
+/// The Device API, version 1.0, served by the implementation of 1.1.
+struct OlderDeviceService: DeviceV1_0.AdaptedService {
+    let newer: DeviceService
+}

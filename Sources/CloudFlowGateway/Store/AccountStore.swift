@@ -1,0 +1,76 @@
+public import CloudFlowRuntime
+public import FoundationEssentials
+import GRDB
+
+/// The accounts of a gateway.
+public struct AccountStore: Sendable {
+    private let database: Database
+    private let now: @Sendable () -> Date
+
+    public init(_ database: Database, now: @escaping @Sendable () -> Date = { Date() }) {
+        self.database = database
+        self.now = now
+    }
+
+    /// Creates an account, and the token that goes with it. The token can't be had again.
+    ///
+    /// - Parameter id: nil lets the gateway choose one.
+    public func create(name: String, id: String? = nil) async throws(CreationFailure) -> (account: Account, token: APIToken) {
+        let account = Account(
+            id: try StoredText.id(id ?? StoredText.randomID(), "the account's id"),
+            name: try StoredText.label(name, "the account's name"),
+            createdAt: now()
+        )
+        let token = APIToken.random()
+        try await database.create { connection in
+            try connection.execute(
+                sql: "INSERT INTO account (id, name, tokenDigest, createdAt) VALUES (?, ?, ?, ?)",
+                arguments: [account.id, account.name, Data(TokenDigest(of: token).bytes), account.createdAt.unixSeconds]
+            )
+        } refused: { constraint in
+            constraint == .primaryKey ? .duplicate("there is an account '\(account.id)' already") : nil
+        }
+        return (account, token)
+    }
+
+    /// All accounts, in the order of their ids.
+    public func all() async throws(StorageFailure) -> [Account] {
+        try await database.read { try Row.fetchAll($0, sql: "SELECT * FROM account ORDER BY id").map(Account.init) }
+    }
+
+    /// Removes an account and its devices; false where there is none.
+    public func remove(id: String) async throws(StorageFailure) -> Bool {
+        guard id.isStorable else { return false }
+        return try await database.write { connection in
+            try connection.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [id])
+            return connection.changesCount > 0
+        }
+    }
+
+    /// The account that the credentials are those of; nil where the account or the token is wrong, without a hint at which.
+    public func authenticate(_ credentials: ClientCredentials) async throws(StorageFailure) -> Account? {
+        let found: (account: Account, digest: TokenDigest)? = try await database.read { connection in
+            guard credentials.accountId.isStorable else { return nil }
+            let row = try Row.fetchOne(connection, sql: "SELECT * FROM account WHERE id = ?", arguments: [credentials.accountId])
+            return row.map { (Account($0), TokenDigest($0)) }
+        }
+        let digest = found?.digest ?? .ofNobody
+        return digest.matches(credentials.apiToken) ? found?.account : nil
+    }
+}
+
+extension Account {
+    init(_ row: Row) {
+        self.init(id: row["id"], name: row["name"], createdAt: Date(timeIntervalSince1970: row["createdAt"]))
+    }
+}
+
+extension TokenDigest {
+    init(_ row: Row) {
+        self.init(bytes: [UInt8](row["tokenDigest"] as Data))
+    }
+}
+
+extension Date {
+    var unixSeconds: Int64 { Int64(timeIntervalSince1970) }
+}

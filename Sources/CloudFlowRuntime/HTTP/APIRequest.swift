@@ -1,0 +1,32 @@
+public import HTTPTypes
+
+/// An HTTP request on its way from a client to a service.
+///
+/// Its description names the method and the path. The query, the header fields and the body stay out of it: they may hold secrets.
+public struct APIRequest: Sendable {
+    public var head: HTTPRequest
+    public var body: Body
+
+    public init(_ head: HTTPRequest, body: Body = Body()) {
+        self.head = head
+        self.body = body
+    }
+
+    /// The path as it was sent, percent-encoded, without the query.
+    public var path: Substring {
+        let target = (head.path ?? "/")[...]
+        return target.prefix { $0 != "?" }
+    }
+
+    /// What follows the `?`, percent-encoded; nil where there is none.
+    public var query: Substring? {
+        let target = (head.path ?? "/")[...]
+        return target.firstIndex(of: "?").map { target[target.index(after: $0)...] }
+    }
+}
+
+extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(head.method.rawValue) \(path)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

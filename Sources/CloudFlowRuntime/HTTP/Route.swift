@@ -1,0 +1,44 @@
+public import HTTPTypes
+
+/// The method and the path template by which an operation is reached, and the name by which logs and metrics know it.
+public struct Route: Sendable {
+    /// A piece of the path between two slashes.
+    enum Segment: Sendable, Hashable {
+        case literal(String)
+        case parameter(String)
+    }
+
+    public let method: HTTPRequest.Method
+    /// The path as the spec writes it: `/devices/{referenceId}`.
+    public let path: String
+    /// The operation's id: `getDevice`.
+    public let operationID: String
+    let segments: [Segment]
+
+    /// - Parameters:
+    ///   - method: the HTTP method in capitals. What is not a token of RFC 9110 counts as `GET`.
+    ///   - path: the template, beginning with a slash; `{name}` stands for a whole segment.
+    public init(_ method: String, _ path: String, operationID: String) {
+        self.method = HTTPRequest.Method(method) ?? .get
+        self.path = path
+        self.operationID = operationID
+        segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { segment in
+            segment.hasPrefix("{") && segment.hasSuffix("}")
+                ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+        }
+    }
+
+    /// The same route below a base path: `/client/1.1` and `/devices` make `/client/1.1/devices`.
+    func below(_ basePath: String) -> Route {
+        let trimmed = basePath.hasSuffix("/") ? String(basePath.dropLast()) : basePath
+        return Route(method.rawValue, trimmed + path, operationID: operationID)
+    }
+
+    /// Whether a repeated request has the effect of one (RFC 9110, section 9.2.2).
+    var isIdempotent: Bool {
+        switch method {
+        case .get, .head, .put, .delete, .options, .trace: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Where an API is served: the parts of a base URL such as `https://cloudflow.example:8443/client/1.1`.
+public struct ServerAddress: Sendable, Hashable {
+    /// `http` or `https`.
+    public let scheme: String
+    /// The host, and the port where it isn't the scheme's own: `localhost:8080`.
+    public let authority: String
+    /// The path, percent-encoded, beginning with a slash and without one at its end; empty for the root.
+    public let path: String
+
+    /// Takes a URL apart; nil where it is not an absolute `http` or `https` URL with a host, or has a query, a fragment or a user in it.
+    public init?(_ url: String) {
+        guard let schemeEnd = url.firstRange(of: "://") else { return nil }
+        let rest = url[schemeEnd.upperBound...]
+        scheme = url[..<schemeEnd.lowerBound].lowercased()
+        let authority = rest.prefix { $0 != "/" }
+        let path = rest[authority.endIndex...]
+        guard scheme == "http" || scheme == "https", !authority.isEmpty, authority.first != ":" else { return nil }
+        guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }), !rest.contains(where: { "?#@\\\"<>^`{|}".contains($0) }) else { return nil }
+        self.authority = String(authority)
+        self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+    }
+}

@@ -1,0 +1,93 @@
+/// Why a document could not be read, or a value not be written.
+///
+/// It never holds content of the document: neither values nor names that the specification does not spell.
+public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Kind: Sendable, Hashable {
+        /// A byte that the grammar does not allow here.
+        case syntax
+        /// A character below U+0020 in a string, which must be escaped.
+        case controlCharacter
+        case unexpectedEnd
+        /// Bytes that are not UTF-8, in a string.
+        case invalidUTF8
+        case invalidEscape
+        /// Half a surrogate pair, where text is wanted.
+        case loneSurrogate
+        case wrongType(expected: JSONKind, found: JSONKind)
+        /// A number with a fraction, where an integer is wanted.
+        case notAnInteger
+        /// A number that the type does not hold.
+        case numberOutOfRange
+        /// A required member is not there; whether one is that differs by case or a letter or two.
+        case missingMember(String, isSpelledNearly: Bool)
+        /// A closed object has a member that the specification does not name; the name nearest to it.
+        case unknownMember(nearest: String?)
+        case depthLimit(Int)
+        /// Bytes behind the document's value.
+        case trailingBytes
+        /// More than the 4 GiB that a document may have.
+        case documentTooLarge
+        /// A rule of the specification: what the value must be.
+        case constraint(String)
+        /// A number to be written is infinite or not a number.
+        case notFinite
+    }
+
+    public var kind: Kind
+    /// Offset in the document where the error shows, in bytes; when writing, how many bytes were written before it.
+    public var offset: Int
+    /// JSON pointer (RFC 6901) to the value, with `*` for each name that is not the specification's own; empty for the root.
+    public var pointer: String
+
+    public init(_ kind: Kind, offset: Int, pointer: String = "") {
+        self.kind = kind
+        self.offset = offset
+        self.pointer = pointer
+    }
+
+    public var description: String {
+        pointer.isEmpty ? "\(reason), at byte \(offset)" : "\(reason), at \(pointer), byte \(offset)"
+    }
+
+    /// The sentence without the place.
+    public var reason: String {
+        switch kind {
+        case .syntax: "this is not JSON"
+        case .controlCharacter: "a control character in a string must be escaped"
+        case .unexpectedEnd: "the document ends too early"
+        case .invalidUTF8: "the text is not valid UTF-8"
+        case .invalidEscape: "there is no such escape sequence"
+        case .loneSurrogate: "an escaped surrogate stands alone: it is no character"
+        case .wrongType(let expected, let found): "expected \(expected.withArticle), found \(found.withArticle)"
+        case .notAnInteger: "expected an integer, found a number with a fraction"
+        case .numberOutOfRange: "the number is out of range"
+        case .missingMember(let name, isSpelledNearly: false): "'\(name)' is missing"
+        case .missingMember(let name, isSpelledNearly: true):
+            "'\(name)' is missing; a member is spelt nearly so (names are case sensitive)"
+        case .unknownMember(nil): "the object must not have this member"
+        case .unknownMember(let nearest?): "the object must not have this member; did you mean '\(nearest)'? (names are case sensitive)"
+        case .depthLimit(let limit): "objects and arrays are nested more than \(limit) deep"
+        case .trailingBytes: "there is more behind the end of the value"
+        case .documentTooLarge: "the document is larger than 4 GiB"
+        case .constraint(let rule): rule
+        case .notFinite: "JSON has no infinite numbers and no NaN"
+        }
+    }
+}
+
+extension JSONError {
+    init(_ fault: Fault, depthLimit: Int, pointer: String = "") {
+        let kind: Kind =
+            switch fault.reason {
+            case .syntax: .syntax
+            case .controlCharacter: .controlCharacter
+            case .unexpectedEnd: .unexpectedEnd
+            case .invalidUTF8: .invalidUTF8
+            case .invalidEscape: .invalidEscape
+            case .depthLimit: .depthLimit(depthLimit)
+            case .trailingBytes: .trailingBytes
+            case .documentTooLarge: .documentTooLarge
+            }
+        self.init(kind, offset: fault.offset, pointer: pointer)
+    }
+}

@@ -1,0 +1,64 @@
+/// The value at the cursor, without a name.
+extension JSONReader {
+    public mutating func string() -> String {
+        guard bytes.byte(cursor) == .quote else {
+            mismatch(expected: .string)
+            return ""
+        }
+        do throws(Fault) {
+            let extent = try bytes.scanString(from: cursor)
+            guard let text = bytes.text(from: cursor + 1, extent) else {
+                stop(.loneSurrogate, at: cursor)
+                return ""
+            }
+            cursor = extent.close + 1
+            return text
+        } catch {
+            stop(error)
+            return ""
+        }
+    }
+
+    public mutating func bool() -> Bool {
+        if bytes.holds("true", at: cursor) {
+            cursor += 4
+            return true
+        }
+        if bytes.holds("false", at: cursor) {
+            cursor += 5
+            return false
+        }
+        mismatch(expected: .boolean)
+        return false
+    }
+
+    /// Consumes the value if it is null; returns whether it was.
+    public mutating func null() -> Bool {
+        guard bytes.byte(cursor) == .lowercaseN else { return false }
+        skipValue()
+        return true
+    }
+
+    public mutating func int() -> Int { integer() }
+    public mutating func int32() -> Int32 { integer() }
+    public mutating func int64() -> Int64 { integer() }
+    public mutating func uint32() -> UInt32 { integer() }
+    public mutating func uint64() -> UInt64 { integer() }
+    public mutating func double() -> Double { floatingPoint() }
+    public mutating func float() -> Float { floatingPoint() }
+
+    /// Reads a value of any type that can be read.
+    @inlinable
+    public mutating func value<Value: JSONReadable>() -> Value { Value(reading: &self) }
+}
+
+extension JSONReader {
+    /// The position in a table of the string at the cursor; nil, with nothing consumed, if it is not in there.
+    mutating func name(in table: NameTable) -> Int? {
+        guard bytes.byte(cursor) == .quote, let extent = try? bytes.scanString(from: cursor), !extent.isEscaped else { return nil }
+        let start = cursor + 1
+        guard let position = table.position(of: bytes, from: start, count: extent.close - start) else { return nil }
+        cursor = extent.close + 1
+        return position
+    }
+}

@@ -1,0 +1,61 @@
+/// Values without a name.
+extension JSONWriter {
+    public mutating func string(_ value: String) {
+        append(.quote)
+        var value = value
+        value.withUTF8 { text in
+            var rest = UnsafeRawBufferPointer(text).bytes
+            while true {
+                let plain = appendPlain(rest)
+                if plain == rest.byteCount { break }
+                appendEscaped(rest.byte(plain))
+                rest = rest.extracting(droppingFirst: plain + 1)
+            }
+        }
+        append(.quote)
+    }
+
+    public mutating func bool(_ value: Bool) { append(value ? "true" : "false") }
+    public mutating func null() { append("null") }
+    public mutating func int(_ value: Int) { decimal(value) }
+    public mutating func int32(_ value: Int32) { decimal(value) }
+    public mutating func int64(_ value: Int64) { decimal(value) }
+    public mutating func uint32(_ value: UInt32) { decimal(value) }
+    public mutating func uint64(_ value: UInt64) { decimal(value) }
+
+    /// The shortest digits that read back as the same number.
+    public mutating func double(_ value: Double) {
+        if value.isFinite { append(value.description) } else { refuse() }
+    }
+
+    /// The shortest digits that read back as the same number.
+    public mutating func float(_ value: Float) {
+        if value.isFinite { append(value.description) } else { refuse() }
+    }
+
+    @inlinable
+    public mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
+
+    private mutating func decimal(_ value: some FixedWidthInteger) { append(value.description) }
+
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0).bytes) }
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        append(.backslash)
+        switch byte {
+        case .lineFeed: append(.lowercaseN)
+        case .carriageReturn: append(.lowercaseR)
+        case .tab: append(.lowercaseT)
+        case 0x08: append(.lowercaseB)
+        case 0x0C: append(.lowercaseF)
+        case 0 ..< .space:
+            append("u00")
+            append(byte < 0x10 ? .zero : .zero + 1)
+            append(byte & 15 < 10 ? .zero + byte & 15 : 0x57 + byte & 15)
+        default: append(byte)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+/// Writes one JSON document, without white space.
+///
+///     writer.beginObject()
+///     writer.string("id", id)
+///     writer.string("name", name)             // an optional that is nil writes nothing
+///     writer.endObject()
+///
+/// Names must be those of a specification, or texts that need no escape; `rest` writes members of any name.
+public struct JSONWriter: ~Copyable {
+    /// The first `count` bytes are written, the others are room.
+    ///
+    /// A value inside an array or object is followed by a comma, which the closing bracket replaces.
+    private var buffer: [UInt8]
+    private var count = 0
+    private var error: JSONError?
+
+    init() {
+        buffer = Array(repeating: 0, count: 512)
+    }
+
+    consuming func finish() throws(JSONError) -> [UInt8] {
+        if let error { throw error }
+        buffer.removeLast(buffer.count - count)
+        return buffer
+    }
+
+    /// Notes that a number has no JSON form.
+    mutating func refuse() {
+        if error == nil { error = JSONError(.notFinite, offset: count) }
+        null()
+    }
+
+    // MARK: Containers
+
+    public mutating func beginObject() { append(.openBrace) }
+
+    public mutating func endObject() { close(with: .closeBrace) }
+
+    public mutating func beginArray() { append(.openBracket) }
+
+    public mutating func endArray() { close(with: .closeBracket) }
+
+    /// Writes an element of the array that is being written.
+    @inlinable
+    public mutating func element(_ value: some JSONWritable) {
+        value.write(to: &self)
+        endValue()
+    }
+
+    private mutating func close(with bracket: UInt8) {
+        if buffer[count - 1] == .comma {
+            buffer[count - 1] = bracket
+        } else {
+            append(bracket)
+        }
+    }
+
+    /// Writes what separates a value from the next one.
+    @usableFromInline
+    mutating func endValue() { append(.comma) }
+
+    // MARK: Bytes
+
+    mutating func append(_ byte: UInt8) {
+        reserve(1)
+        buffer[count] = byte
+        count += 1
+    }
+
+    mutating func append(_ bytes: RawSpan) {
+        reserve(bytes.byteCount)
+        let start = count
+        var room = buffer.mutableSpan
+        var target = room.mutableBytes
+        target.copy(bytes, to: start)
+        count = start + bytes.byteCount
+    }
+
+    /// Writes the name of the member whose value comes next.
+    @usableFromInline
+    mutating func name(_ name: StaticString) {
+        let bytes = RawSpan(name)
+        reserve(bytes.byteCount + 3)
+        let start = count
+        let end = start + 1 + bytes.byteCount
+        var room = buffer.mutableSpan
+        var target = room.mutableBytes
+        target.storeBytes(of: .quote, toByteOffset: start, as: UInt8.self)
+        target.copy(bytes, to: start + 1)
+        target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
+        target.storeBytes(of: .colon, toByteOffset: end + 1, as: UInt8.self)
+        count = end + 2
+    }
+
+    /// Copies the beginning of a text, up to the first character that must be escaped; returns how many bytes those are.
+    mutating func appendPlain(_ bytes: RawSpan) -> Int {
+        reserve(bytes.byteCount)
+        let start = count
+        var room = buffer.mutableSpan
+        var target = room.mutableBytes
+        let plain = target.copyPlain(bytes, to: start)
+        count = start + plain
+        return plain
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ additional: Int) {
+        if buffer.count &- count < additional { grow(by: additional) }
+    }
+
+    @inline(never)
+    private mutating func grow(by additional: Int) {
+        buffer.append(contentsOf: repeatElement(0, count: max(buffer.count, additional)))
+    }
+}
+
+extension MutableRawSpan {
+    /// Copies all bytes.
+    @inline(__always)
+    @_lifetime(self: copy self)
+    mutating func copy(_ bytes: RawSpan, to offset: Int) {
+        let end = bytes.byteCount
+        guard end >= 8 else {
+            for index in 0 ..< end {
+                storeBytes(of: bytes.byte(index), toByteOffset: offset &+ index, as: UInt8.self)
+            }
+            return
+        }
+        var index = 0
+        while index &+ 8 <= end {
+            storeBytes(of: bytes.word(index), toByteOffset: offset &+ index, as: UInt64.self)
+            index &+= 8
+        }
+        storeBytes(of: bytes.word(end &- 8), toByteOffset: offset &+ end &- 8, as: UInt64.self)
+    }
+
+    /// Copies bytes up to the first that must be escaped, a word at a time; returns how many.
+    @inline(__always)
+    @_lifetime(self: copy self)
+    mutating func copyPlain(_ bytes: RawSpan, to offset: Int) -> Int {
+        let end = bytes.byteCount
+        var index = 0
+        while index &+ 8 <= end {
+            let word = bytes.word(index)
+            storeBytes(of: word, toByteOffset: offset &+ index, as: UInt64.self)
+            let marks = word.bytesToEscape
+            if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+            index &+= 8
+        }
+        while index < end {
+            let byte = bytes.byte(index)
+            if byte < .space || byte == .quote || byte == .backslash { return index }
+            storeBytes(of: byte, toByteOffset: offset &+ index, as: UInt8.self)
+            index &+= 1
+        }
+        return index
+    }
+}
+
+extension UInt64 {
+    /// The high bit of each byte that must be escaped: below space, quote, backslash; only the lowest mark is reliable.
+    @inline(__always)
+    fileprivate var bytesToEscape: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = self ^ (ones &* 0x22)
+        let backslash = self ^ (ones &* 0x5C)
+        let marks = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (self &- ones &* 0x20) & ~self
+        return marks & (ones &* 0x80)
+    }
+}

@@ -1,0 +1,44 @@
+/// A string enumeration that keeps values it does not know, so that a newer peer can use them.
+///
+///     enum TokenType: OpenEnum {
+///         case jwt
+///         case other(String)
+///         static let table = EnumTable<Self>([("jwt", .jwt)])
+///     }
+///
+/// There is one value for each text: `.other("jwt")` must not be made by hand, `TokenType(rawValue: "jwt")` is `.jwt`.
+public protocol OpenEnum: RawRepresentable<String>, JSONModel, Hashable, LosslessStringConvertible, ExpressibleByStringLiteral {
+    /// The values that the specification names.
+    static var table: EnumTable<Self> { get }
+    /// A value that it does not name. The case `other(String)` is it.
+    static func other(_ rawValue: String) -> Self
+}
+
+extension OpenEnum {
+    public init(rawValue: String) { self = Self.named(rawValue) ?? .other(rawValue) }
+    public init(_ description: String) { self = Self.named(description) ?? .other(description) }
+    public init(stringLiteral value: String) { self = Self.named(value) ?? .other(value) }
+
+    public var rawValue: String { Self.table.name(of: self)?.description ?? otherText }
+    public var description: String { rawValue }
+
+    public init(reading reader: inout JSONReader) {
+        let table = Self.table
+        if let position = reader.name(in: table.names) {
+            self = table.values[position]
+        } else {
+            self = .other(reader.string())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+
+    private static func named(_ text: String) -> Self? {
+        var text = text
+        let position = text.withUTF8 { table.names.position(of: UnsafeRawBufferPointer($0).bytes, from: 0, count: $0.count) }
+        return position.map { table.values[$0] }
+    }
+
+    /// The text of `.other`, which no protocol can ask an enumeration for.
+    private var otherText: String { Mirror(reflecting: self).children.first?.value as? String ?? "" }
+}

@@ -1,0 +1,50 @@
+/// One operation of an API: a value that holds the input, and the way from and to HTTP at both ends.
+///
+/// A client writes it into a request and reads the outcome from the response; a server reads it from the request and writes the output or
+/// the failure. The generator emits one for each operation of a spec.
+public protocol Operation: Sendable {
+    /// What the operation answers when it succeeds.
+    associatedtype Output: Sendable
+    /// The documented ways to fail.
+    associatedtype Failure: OperationFailure
+
+    /// Where the operation is reached.
+    static var route: Route { get }
+
+    /// Puts the parameters and the body into a request.
+    func write(to request: inout RequestWriter)
+    /// Takes the parameters and the body out of a request, and checks them.
+    init(reading request: inout RequestReader) throws(Refusal)
+
+    /// Puts a successful answer into a response.
+    static func write(_ output: Output, to response: inout ResponseWriter)
+    /// Tells from a response how the operation went.
+    static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure>
+}
+
+/// The ways in which an operation can fail: a case for each status that the spec lists, and two for what no spec can.
+public protocol OperationFailure: Error, Sendable, CustomStringConvertible {
+    /// An answer that no entry of the spec covers, kept whole.
+    static func undocumented(_ response: APIResponse) -> Self
+    /// The call has no answer at all, or one that can't be read.
+    static func failed(_ failure: CallFailure) -> Self
+
+    /// Tells from a response which failure it is.
+    init(reading response: ResponseReader)
+    /// Puts the failure into a response.
+    func write(to response: inout ResponseWriter)
+
+    /// The shared error envelope, where the failure came with one.
+    var apiError: APIError? { get }
+}
+
+extension OperationFailure {
+    public var apiError: APIError? { nil }
+
+    /// The failure's kind and, where there is one, the service's message; nothing that the request held.
+    public var description: String {
+        var writer = ResponseWriter()
+        write(to: &writer)
+        return apiError.map { "\(Self.self): status \(writer.status), \($0)" } ?? "\(Self.self): \(writer.cause ?? "status \(writer.status)")"
+    }
+}

@@ -1,0 +1,81 @@
+import HTTPTypes
+
+/// Leads requests to the services behind them, and answers all that lead nowhere with the shared error envelope.
+public struct Router: Sendable {
+    /// What stands at the end of a path: the routes by method.
+    private struct Place: Sendable {
+        var literals: [String: Place] = [:]
+        /// At most one element: where a segment that is no literal leads.
+        var parameter: [Place] = []
+        var routes: [HTTPRequest.Method: ServerRoute] = [:]
+    }
+
+    private var root = Place()
+    private let middleware: [any ServerMiddleware]
+    public let limits: ServerLimits
+
+    /// - Parameters:
+    ///   - routes: a later one takes the place of an earlier one with the same method and path.
+    ///   - middleware: the first one sees a request first and its response last.
+    public init(_ routes: [ServerRoute], middleware: [any ServerMiddleware] = [], limits: ServerLimits = ServerLimits()) {
+        self.middleware = middleware
+        self.limits = limits
+        for route in routes { Self.add(route, at: route.route.segments[...], to: &root) }
+    }
+
+    private static func add(_ route: ServerRoute, at segments: ArraySlice<Route.Segment>, to place: inout Place) {
+        switch segments.first {
+        case nil:
+            place.routes[route.route.method] = route
+        case .literal(let text):
+            add(route, at: segments.dropFirst(), to: &place.literals[text, default: Place()])
+        case .parameter:
+            if place.parameter.isEmpty { place.parameter = [Place()] }
+            add(route, at: segments.dropFirst(), to: &place.parameter[0])
+        }
+    }
+
+    /// Answers a request.
+    public func respond(to request: APIRequest) async -> APIResponse {
+        let destination = destination(of: request)
+        var next: @Sendable (APIRequest) async -> APIResponse = { request in
+            do throws(Refusal) {
+                let (route, parameters) = try destination.get()
+                return try await route.handler(request, parameters, limits)
+            } catch {
+                return error.response
+            }
+        }
+        let route = try? destination.get().route.route
+        for layer in middleware.reversed() {
+            let inner = next
+            next = { request in await layer.respond(to: request, for: route, next: inner) }
+        }
+        return await next(request)
+    }
+
+    private func destination(of request: APIRequest) -> Result<(route: ServerRoute, parameters: [String: String]), Refusal> {
+        var segments: [String] = []
+        for segment in request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            guard let text = segment.percentDecoded() else { return .failure(Refusal(400, "the path is not percent-encoded UTF-8")) }
+            segments.append(text)
+        }
+        guard let place = Self.place(at: segments[...], below: root) else { return .failure(Refusal(404, "no such path; paths are case sensitive")) }
+        guard let route = place.routes[request.head.method] else {
+            let allowed = place.routes.keys.map(\.rawValue).sorted().joined(separator: ", ")
+            return .failure(Refusal(405, "the path takes \(allowed) only", fields: [.allow: allowed]))
+        }
+        var parameters: [String: String] = [:]
+        for case (.parameter(let name), let value) in zip(route.route.segments, segments) { parameters[name] = value }
+        return .success((route, parameters))
+    }
+
+    /// A literal segment goes before a parameter, as OpenAPI's "path templating matching" has it; a parameter is never empty.
+    private static func place(at segments: ArraySlice<String>, below place: Place) -> Place? {
+        guard let segment = segments.first else { return place.routes.isEmpty ? nil : place }
+        let rest = segments.dropFirst()
+        if let literal = place.literals[segment], let found = Self.place(at: rest, below: literal) { return found }
+        guard let parameter = place.parameter.first, !segment.isEmpty else { return nil }
+        return Self.place(at: rest, below: parameter)
+    }
+}

@@ -1,0 +1,80 @@
+import HTTPTypes
+
+/// A route and what answers on it.
+public struct ServerRoute: Sendable {
+    public let route: Route
+    let handler: @Sendable (APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> APIResponse
+
+    /// An operation that anybody may call.
+    public init<Call: Operation>(
+        _ operation: Call.Type,
+        below basePath: String,
+        _ serve: @escaping @Sendable (Call) async throws(Call.Failure) -> Call.Output
+    ) {
+        route = Call.route.below(basePath)
+        handler = { (request, parameters, limits) async throws(Refusal) in
+            let call: Call = try await read(request, parameters, limits)
+            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call) }
+        }
+    }
+
+    /// An operation that only an authenticated caller reaches.
+    public init<Call: Operation, Principal: Sendable>(
+        _ operation: Call.Type,
+        below basePath: String,
+        authenticate: @escaping @Sendable (BearerToken) async throws(AuthenticationFailure) -> Principal,
+        _ serve: @escaping @Sendable (Call, Principal) async throws(Call.Failure) -> Call.Output
+    ) {
+        route = Call.route.below(basePath)
+        handler = { (request, parameters, limits) async throws(Refusal) in
+            let principal = try await identify(request, authenticate)
+            let call: Call = try await read(request, parameters, limits)
+            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
+        }
+    }
+
+    /// Something that is not an operation of a spec: a health check, a page.
+    public init(_ method: String, _ path: String, operationID: String, _ serve: @escaping @Sendable (APIRequest) async -> APIResponse) {
+        route = Route(method, path, operationID: operationID)
+        handler = { (request, _, _) async throws(Refusal) in await serve(request) }
+    }
+}
+
+private func identify<Principal>(
+    _ request: APIRequest,
+    _ authenticate: (BearerToken) async throws(AuthenticationFailure) -> Principal
+) async throws(Refusal) -> Principal {
+    guard let field = request.head.headerFields[.authorization] else { throw .unauthorized("the Authorization field is missing; send 'Bearer' and the token") }
+    guard let token = BearerToken(headerValue: field) else { throw .unauthorized("the Authorization field is not 'Bearer' and a token") }
+    do throws(AuthenticationFailure) {
+        return try await authenticate(token)
+    } catch {
+        throw error.refusal
+    }
+}
+
+private func read<Call: Operation>(_ request: APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> Call {
+    let body: [UInt8]
+    do throws(BodyFailure) {
+        body = try await request.body.collect(upTo: limits.body)
+    } catch {
+        switch error {
+        case .tooLarge(let limit): throw .tooLarge(limit: limit)
+        case .interrupted: throw Refusal(400, "the body broke off")
+        }
+    }
+    var reader = try RequestReader(request, parameters: parameters, body: body)
+    let call = try Call(reading: &reader)
+    if !limits.ignoresUnknownQuery { try reader.refuseUnknownQuery() }
+    return call
+}
+
+private func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
+    var writer = ResponseWriter()
+    do throws(Call.Failure) {
+        Call.write(try await serve(call), to: &writer)
+    } catch {
+        error.write(to: &writer)
+    }
+    return writer.response
+}

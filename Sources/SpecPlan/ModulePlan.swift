@@ -1,0 +1,129 @@
+public import SwiftText
+
+/// One Swift module: the versions of one API, oldest first.
+public struct ModulePlan: Hashable, Sendable {
+    public var name: String
+    public var versions: [VersionPlan]
+
+    public init(name: String, versions: [VersionPlan]) {
+        self.name = name
+        self.versions = versions
+    }
+}
+
+/// One version of an API: what one spec becomes, in a namespace of its own.
+public struct VersionPlan: Hashable, Sendable {
+    /// The enum that everything else stands in: `ClientV1_1`.
+    public var namespace: SwiftName
+    /// The spec as the configuration names it: `client-1.1.yaml`.
+    public var spec: String
+    /// The API's title and its version: `CloudFlow Client API 1.1`.
+    public var title: String
+    public var doc: DocComment
+    public var servers: [ServerPlan]
+    /// The path of the first server, where the routes stand: `/client/1.1`.
+    public var basePath: String
+    /// The scheme that the API's operations ask for; nil where none does.
+    public var security: SecurityPlan?
+    /// Sorted by name.
+    public var models: [ModelPlan]
+    /// In the order of the spec.
+    public var operations: [OperationPlan]
+    /// What it takes to serve this version from an implementation of the next one; nil for the newest.
+    public var adapter: AdapterPlan?
+
+    public init(
+        namespace: SwiftName,
+        spec: String,
+        title: String,
+        doc: DocComment,
+        servers: [ServerPlan],
+        basePath: String,
+        security: SecurityPlan?,
+        models: [ModelPlan],
+        operations: [OperationPlan],
+        adapter: AdapterPlan? = nil
+    ) {
+        self.namespace = namespace
+        self.spec = spec
+        self.title = title
+        self.doc = doc
+        self.servers = servers
+        self.basePath = basePath
+        self.security = security
+        self.models = models
+        self.operations = operations
+        self.adapter = adapter
+    }
+}
+
+/// A base URL of the API, as a function of its variables.
+public struct ServerPlan: Hashable, Sendable {
+    /// A piece of the URL.
+    public enum Piece: Hashable, Sendable {
+        case text(String)
+        case variable(SwiftName)
+    }
+
+    public struct Variable: Hashable, Sendable {
+        public var name: SwiftName
+        public var defaultValue: String
+        public var doc: DocComment
+
+        public init(name: SwiftName, defaultValue: String, doc: DocComment) {
+            self.name = name
+            self.defaultValue = defaultValue
+            self.doc = doc
+        }
+    }
+
+    public var name: SwiftName
+    public var doc: DocComment
+    public var url: [Piece]
+    public var variables: [Variable]
+
+    public init(name: SwiftName, doc: DocComment, url: [Piece], variables: [Variable]) {
+        self.name = name
+        self.doc = doc
+        self.url = url
+        self.variables = variables
+    }
+}
+
+/// The security scheme of a version: an HTTP bearer token.
+public struct SecurityPlan: Hashable, Sendable {
+    /// The scheme's name, as the label under which clients give the token: `apiToken`.
+    public var name: SwiftName
+    public var doc: DocComment
+
+    public init(name: SwiftName, doc: DocComment) {
+        self.name = name
+        self.doc = doc
+    }
+}
+
+/// Serving a version from an implementation of the next one.
+public struct AdapterPlan: Hashable, Sendable {
+    /// The next version's namespace.
+    public var newer: SwiftName
+    /// The operations whose contract is the same in both: they are passed on.
+    public var unchanged: [SwiftName]
+    /// The operations that whoever adapts has to write, each with the reason.
+    public var demanded: [Demand]
+
+    public struct Demand: Hashable, Sendable {
+        public var method: SwiftName
+        public var reason: String
+
+        public init(method: SwiftName, reason: String) {
+            self.method = method
+            self.reason = reason
+        }
+    }
+
+    public init(newer: SwiftName, unchanged: [SwiftName], demanded: [Demand]) {
+        self.newer = newer
+        self.unchanged = unchanged
+        self.demanded = demanded
+    }
+}

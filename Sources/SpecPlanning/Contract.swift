@@ -1,0 +1,52 @@
+import SpecPlan
+import SwiftText
+
+// What a caller and a service rely on: a plan without its documentation.
+
+extension ModelPlan {
+    var contract: ModelPlan {
+        var contract = self
+        contract.doc = DocComment()
+        if case .object(var object) = shape {
+            for index in object.properties.indices { object.properties[index].doc = DocComment() }
+            contract.shape = .object(object)
+        }
+        return contract
+    }
+
+    /// The types that this one is made of.
+    var referredNames: [SwiftName] {
+        switch shape {
+        case .object(let object): object.properties.flatMap(\.type.names)
+        case .alias(let type): type.names
+        case .stringEnum, .unchanged: []
+        }
+    }
+}
+
+extension OperationPlan {
+    var contract: OperationPlan {
+        var contract = self
+        contract.doc = DocComment()
+        for index in parameters.indices { contract.parameters[index].doc = DocComment() }
+        contract.body?.doc = DocComment()
+        contract.success.doc = DocComment()
+        contract.failure = failure.contract
+        return contract
+    }
+
+    var referredNames: [SwiftName] {
+        let inputs = parameters.map(\.type) + [body?.type].compactMap { $0 }
+        let outputs = [success.type, failure.fallback?.type].compactMap { $0 } + failure.cases.compactMap(\.type)
+        return (inputs + outputs).flatMap(\.names)
+    }
+}
+
+extension FailurePlan {
+    var contract: FailurePlan {
+        var contract = self
+        for index in cases.indices { contract.cases[index].doc = DocComment() }
+        contract.fallback?.doc = DocComment()
+        return contract
+    }
+}

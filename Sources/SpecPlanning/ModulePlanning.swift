@@ -1,0 +1,18 @@
+public import SpecPlan
+public import SpecYAML
+
+extension ModulePlan {
+    /// Plans one module: each version by itself, then what the versions have in common.
+    ///
+    /// - Parameter versions: the oldest first.
+    public init(named name: String, planning versions: [VersionSource], reporting diagnostics: inout [Diagnostic]) {
+        var plans: [VersionPlan] = []
+        for version in versions {
+            var planner = VersionPlanner(version)
+            let plan = planner.plan()
+            diagnostics += planner.diagnostics
+            plans.append(plan)
+        }
+        self.init(name: name, versions: plans.sharingUnchangedTypes().withAdapters())
+    }
+}

@@ -1,0 +1,131 @@
+import SpecDocument
+import SpecPlan
+import SpecYAML
+import SwiftText
+
+extension VersionPlanner {
+    /// A component becomes a type of its own name.
+    mutating func planComponent(_ schema: Referenced<Schema>, named name: SwiftName) {
+        guard let inline = schema.inline else {
+            guard let type = type(of: schema, at: name) else { return }
+            models.append(ModelPlan(name: name, doc: DocComment(), shape: .alias(type.value)))
+            return
+        }
+        if let model = model(of: inline, named: name) {
+            models.append(model)
+        } else {
+            let type = type(of: schema, at: name) ?? .json
+            models.append(ModelPlan(name: name, doc: inline.doc, shape: .alias(type.spelt), isDeprecated: inline.deprecated))
+        }
+    }
+
+    /// The type that a schema makes by itself: an object with properties, or an enumeration of strings. Nil for all others.
+    private mutating func model(of schema: Schema, named name: SwiftName) -> ModelPlan? {
+        switch form(of: schema) {
+        case .object where !schema.properties.isEmpty:
+            return ModelPlan(name: name, doc: schema.doc, shape: .object(objectPlan(of: schema, named: name)), isDeprecated: schema.deprecated)
+        case .string where schema.enumeration != nil:
+            return ModelPlan(name: name, doc: schema.doc, shape: .stringEnum(enumCases(of: schema)), isDeprecated: schema.deprecated)
+        default:
+            return nil
+        }
+    }
+
+    /// The type of a value.
+    ///
+    /// - Parameter place: the name of the type that an inline schema becomes, made of where it stands.
+    mutating func type(of schema: Referenced<Schema>, at place: SwiftName) -> ValueType? {
+        switch schema {
+        case .reference(let reference):
+            return referencedType(reference)
+        case .inline(let schema):
+            return ValueType(inlineType(of: schema, at: place), isNullable: schema.nullable || schema.types.contains(.null))
+        }
+    }
+
+    private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
+        if let name = reference.componentName(in: "schemas"), let type = componentTypes[name] {
+            let isNullable = document.components.schemas[name]?.inline.map { $0.nullable || $0.types.contains(.null) } ?? false
+            return ValueType(type, isNullable: isNullable)
+        }
+        guard lookUp(.reference(reference)) != nil else { return nil }
+        report(.warning, at: reference.location, "a schema outside '#/components/schemas' is not generated yet; its values are kept as JSON")
+        return .json
+    }
+
+    private mutating func inlineType(of schema: Schema, at place: SwiftName) -> SwiftType {
+        switch form(of: schema) {
+        case .any: return .json
+        case .boolean: return .bool
+        case .integer: return integerType(of: schema)
+        case .number: return schema.format == "float" ? .float : .double
+        case .string: return schema.enumeration == nil ? stringType(of: schema) : inlineModel(of: schema, at: place)
+        case .array:
+            guard let items = schema.items else { return .array(.json) }
+            return .array((type(of: items, at: place.adding("Item")) ?? .json).spelt)
+        case .object:
+            if !schema.properties.isEmpty { return inlineModel(of: schema, at: place) }
+            guard let values = schema.additionalProperties, values.inline?.boolean == nil else { return .dictionary(.json) }
+            return .dictionary((type(of: values, at: place.adding("Value")) ?? .json).spelt)
+        case .unsupported(let what):
+            report(.warning, at: schema.location, "\(what) is not generated as a type yet; its values are kept as JSON")
+            return .json
+        }
+    }
+
+    private mutating func inlineModel(of schema: Schema, at place: SwiftName) -> SwiftType {
+        let name = scope.take(place, orAdding: "Value")
+        guard let model = model(of: schema, named: name) else { return .json }
+        models.append(model)
+        return .named(name)
+    }
+
+    private func integerType(of schema: Schema) -> SwiftType {
+        switch schema.format {
+        case "int32": .int32
+        case "int64": .int64
+        default: .int
+        }
+    }
+
+    private func stringType(of schema: Schema) -> SwiftType {
+        schema.format == "date-time" ? .named("DateTime") : .string
+    }
+
+    private mutating func enumCases(of schema: Schema) -> [EnumCasePlan] {
+        var names = NameScope(reserving: ["other", "table", "init", "self", "rawValue", "description", "hashValue"])
+        var cases: [EnumCasePlan] = []
+        for value in schema.enumeration ?? [] {
+            guard let text = value.string else {
+                if !value.isNull { report(.warning, at: value.location, "a value of a string's 'enum' is not a string; quote it, or it is left out") }
+                continue
+            }
+            guard !cases.contains(where: { $0.wireValue == text }) else {
+                report(.warning, at: value.location, "'\(text)' stands twice in 'enum'; the second is left out")
+                continue
+            }
+            cases.append(EnumCasePlan(wireValue: text, name: names.take(SwiftName(member: text), orAdding: "Value")))
+        }
+        return cases
+    }
+}
+
+/// The type of a value, and whether it may be null.
+struct ValueType {
+    var value: SwiftType
+    var isNullable: Bool
+
+    init(_ value: SwiftType, isNullable: Bool) {
+        self.value = value
+        self.isNullable = isNullable
+    }
+
+    static var json: ValueType { ValueType(.json, isNullable: false) }
+
+    /// The type with its null, for an item of an array or a dictionary.
+    var spelt: SwiftType { isNullable && value != .json ? .optional(value) : value }
+}
+
+extension Schema {
+    var doc: DocComment { DocComment(title, description) }
+}

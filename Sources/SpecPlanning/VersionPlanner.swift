@@ -1,0 +1,73 @@
+import SpecDocument
+import SpecPlan
+import SpecYAML
+import SwiftText
+
+/// Plans one version. What can't be planned is reported and replaced by the nearest thing that can.
+struct VersionPlanner {
+    let source: VersionSource
+    var diagnostics: [Diagnostic] = []
+    /// The names of the version's namespace.
+    var scope = NameScope(reserving: reservedTypeNames)
+    /// The types of the components' schemas, by the schema's name.
+    var componentTypes: [String: SwiftType] = [:]
+    var models: [ModelPlan] = []
+
+    var document: Document { source.document }
+
+    init(_ source: VersionSource) {
+        self.source = source
+    }
+
+    mutating func plan() -> VersionPlan {
+        nameComponents()
+        planComponents()
+        let security = securityPlan()
+        let operations = operationPlans(security: security)
+        let info = document.info
+        let servers = serverPlans()
+        return VersionPlan(
+            namespace: source.namespace,
+            spec: source.spec,
+            title: "\(info.title) \(info.version)",
+            doc: DocComment("\(info.title) \(info.version).", info.description),
+            servers: servers,
+            basePath: basePath,
+            security: operations.contains(where: \.isAuthenticated) ? security : nil,
+            models: models.breakingCycles(reporting: &diagnostics, in: document).sorted { $0.name < $1.name },
+            operations: operations
+        )
+    }
+
+    mutating func report(_ severity: Diagnostic.Severity, at location: Location, _ message: String) {
+        diagnostics.append(Diagnostic(severity, at: location, message))
+    }
+
+    /// Every component has its name before anything refers to it.
+    private mutating func nameComponents() {
+        for entry in document.components.schemas {
+            if let mapped = source.naming.types[entry.key] {
+                componentTypes[entry.key] = .named(mapped)
+            } else {
+                componentTypes[entry.key] = .named(scope.take(SwiftName(type: entry.key), orAdding: "Model"))
+            }
+        }
+    }
+
+    private mutating func planComponents() {
+        for entry in document.components.schemas where source.naming.types[entry.key] == nil {
+            guard case .named(let name)? = componentTypes[entry.key] else { continue }
+            planComponent(entry.value, named: name)
+        }
+    }
+}
+
+/// What a namespace's own declarations must not be called: the code inside would mean them instead of what it needs.
+private let reservedTypeNames: Set<SwiftName> = [
+    "Client", "Service", "Server", "AdaptedService",
+    "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional", "Protocol", "Result",
+    "Self", "Sendable", "String", "Type", "Void",
+    "APIClient", "APIError", "APIResponse", "AuthenticationFailure", "BearerToken", "CallFailure", "CallOptions", "ClientMiddleware",
+    "ClientTransport", "EnumTable", "ErrorCode", "JSONModel", "JSONReader", "JSONValue", "JSONWriter", "OpenEnum", "Operation", "OperationFailure",
+    "Refusal", "RequestReader", "RequestWriter", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
+]

@@ -1,0 +1,31 @@
+public import SpecDocument
+public import SwiftText
+
+/// One spec, and what the configuration says about it.
+public struct VersionSource: Sendable {
+    public var document: Document
+    /// The spec as the configuration names it: `client-1.1.yaml`.
+    public var spec: String
+    public var namespace: SwiftName
+    public var naming: NamingChoices
+
+    public init(document: Document, spec: String, namespace: SwiftName, naming: NamingChoices = NamingChoices()) {
+        self.document = document
+        self.spec = spec
+        self.namespace = namespace
+        self.naming = naming
+    }
+}
+
+/// Names that the configuration gives, in place of those that would be made up.
+public struct NamingChoices: Sendable {
+    /// Schemas that stand for types of the runtime, by the schema's name.
+    public var types: [String: SwiftName]
+    /// Enum cases for the statuses of failures.
+    public var failures: [Int: SwiftName]
+
+    public init(types: [String: SwiftName] = [:], failures: [Int: SwiftName] = [:]) {
+        self.types = types
+        self.failures = failures
+    }
+}

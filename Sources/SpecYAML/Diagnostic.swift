@@ -1,0 +1,38 @@
+/// One finding about a spec: where, how bad, what is wrong and what to do about it.
+public struct Diagnostic: Hashable, Sendable {
+    /// How bad a finding is.
+    public enum Severity: String, Hashable, Sendable, Comparable {
+        /// Worth knowing; nothing needs to be done.
+        case note
+        /// Nothing is lost, but the spec does not say it as it should.
+        case warning
+        /// A part of the spec makes no sense: it can't be used as written.
+        case error
+
+        public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+    }
+
+    public var severity: Severity
+    public var location: Location
+    /// What is wrong, then what to do, as one line: `path names {id} but no parameter does; add one under 'parameters'`.
+    public var message: String
+
+    public init(_ severity: Severity, at location: Location, _ message: String) {
+        self.severity = severity
+        self.location = location
+        self.message = message
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// `specs/client-1.1.yaml:41:9: error: path names {id} but no parameter does; add one under 'parameters'`.
+    public var description: String { "\(location): \(severity.rawValue): \(message)" }
+}

@@ -1,0 +1,58 @@
+import SpecPlan
+import SwiftText
+
+extension VersionPlan {
+    /// The protocol that serves this version from an implementation of the next one.
+    func adaptedService(_ adapter: AdapterPlan) -> SwiftSource {
+        let passedOn = operations.filter { adapter.unchanged.contains($0.methodName) }
+        return """
+            extension \(namespace) {
+                \(doc: adapter.doc(for: self))
+                public protocol AdaptedService: Service\(security == nil ? .nothing : " where Principal == Newer.Principal") {
+                    associatedtype Newer: \(adapter.newer).Service
+
+                    /// The implementation of the newer version.
+                    var newer: Newer { get }
+                }
+            }
+
+            extension \(namespace).AdaptedService {
+                \(blocks: [authentication] + passedOn.map { $0.passedOn(in: self) })
+            }
+            """
+    }
+
+    private var authentication: SwiftSource {
+        guard let security else { return .nothing }
+        return """
+            public func authenticate(\(member: security.name): BearerToken) async throws(AuthenticationFailure) -> Newer.Principal {
+                try await newer.authenticate(\(member: security.name): \(security.name))
+            }
+            """
+    }
+}
+
+extension AdapterPlan {
+    fileprivate func doc(for version: VersionPlan) -> DocComment {
+        let introduction = DocComment(
+            "Serves the \(version.title) from an implementation of `\(newer.text)`: what is the same in both is passed on."
+        )
+        if demanded.isEmpty { return introduction.adding("There is nothing to write but `newer`.") }
+        let functions = demanded.map { "- `\($0.method.text)`: \($0.reason)" }.joined(separator: "\n")
+        return introduction.adding("To be written by hand, because the contract is another:").adding(functions)
+    }
+}
+
+extension OperationPlan {
+    fileprivate func passedOn(in version: VersionPlan) -> SwiftSource {
+        let parameters: [SwiftSource] = [
+            "_ input: \(version.namespace).\(member: typeName)", isAuthenticated ? "as principal: Newer.Principal" : .nothing,
+        ]
+        let output: SwiftSource = success.type == nil ? .nothing : " -> \(version.namespace).\(member: typeName).Output"
+        return """
+            public func \(methodName)(\(list: parameters, limit: 0)) async throws(\(version.namespace).\(member: failure.typeName))\(output) {
+                try await newer.\(member: methodName)(\(list: ["input", isAuthenticated ? "as: principal" : .nothing]))
+            }
+            """
+    }
+}

@@ -1,0 +1,71 @@
+import SpecPlan
+import SwiftText
+
+extension VersionPlan {
+    var client: SwiftSource {
+        """
+        /// Calls the \(comment: title).
+        ///
+        /// A call returns the answer itself, or throws what the spec documents for the operation.
+        public struct Client: Sendable {
+            private let api: APIClient
+
+            \(initializer)
+
+            private init(_ api: APIClient) {
+                self.api = api
+            }
+
+            /// The same client with another time-out, retry policy or body limit: `client.with(CallOptions(timeout: .seconds(2)))`.
+            public func with(_ options: CallOptions) -> Client {
+                var api = api
+                api.options = options
+                return Client(api)
+            }
+
+            \(blocks: operations.map(\.clientMethod))
+        }
+        """
+    }
+
+    private var initializer: SwiftSource {
+        let server: SwiftSource = servers.isEmpty ? "url: String" : "server: Server = .default"
+        let addressDoc: SwiftSource = servers.isEmpty ? "url: the base URL of the API." : "server: where the API is served."
+        let token = security.map { "\(member: $0.name): BearerToken" as SwiftSource } ?? .nothing
+        let tokenArgument = security.map { "token: \($0.name)" as SwiftSource } ?? .nothing
+        let tokenDoc = security.map { "///   - \(comment: $0.name.text): \(comment: $0.doc.summary ?? "what authenticates the calls")" as SwiftSource }
+        let parameters: [SwiftSource] = [
+            server, token, "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []", "options: CallOptions = CallOptions()",
+        ]
+        let arguments: [SwiftSource] = [
+            servers.isEmpty ? "url: url" : "url: server.url", tokenArgument, "transport: transport", "middleware: middleware", "options: options",
+        ]
+        return """
+            /// - Parameters:
+            ///   - \(addressDoc)
+            \(tokenDoc ?? .nothing)
+            ///   - transport: what carries the requests.
+            ///   - middleware: the first one sees a request first and its response last.
+            ///   - options: the time-out, the retry policy and the body limit of every call.
+            public init(\(list: parameters, limit: 0)) {
+                api = APIClient(\(list: arguments))
+            }
+            """
+    }
+}
+
+extension OperationPlan {
+    fileprivate var clientMethod: SwiftSource {
+        """
+        \(doc: doc)
+        \(isDeprecated ? .deprecated : .nothing)
+        public func \(methodName)(\(list: inputParameters, limit: 60)) async throws(\(failure.typeName))\(returnClause) {
+            try await api.send(\(typeName)(\(list: inputArguments)))
+        }
+        """
+    }
+
+    fileprivate var returnClause: SwiftSource {
+        success.type.map { " -> \($0)" } ?? .nothing
+    }
+}

@@ -1,0 +1,108 @@
+import SpecPlan
+import SwiftText
+
+extension FailurePlan {
+    func declaration(of operation: OperationPlan) -> SwiftSource {
+        """
+        \(doc: DocComment("The ways in which `\(operation.methodName.text)` can fail."))
+        public enum \(typeName): OperationFailure {
+            \(lines: cases.map(\.declaration))
+            \(fallback?.declaration ?? .nothing)
+            /// What no entry of the spec covers, kept whole.
+            case undocumented(APIResponse)
+            /// There is no answer, or none that can be read.
+            case failed(CallFailure)
+
+            \(blocks: [conveniences, reader, writer, envelope])
+        }
+        """
+    }
+
+    /// `throw .notFound("no such device")` for a service.
+    private var conveniences: SwiftSource {
+        let functions = cases.filter { $0.type == .apiError }.map { failure in
+            """
+            public static func \(failure.name)(_ message: String) -> Self {
+                .\(member: failure.name)(APIError(ErrorCode(status: \(failure.status)), message))
+            }
+            """ as SwiftSource
+        }
+        return "\(blocks: functions)"
+    }
+
+    private var reader: SwiftSource {
+        """
+        public init(reading response: ResponseReader) {
+            switch response.status {
+            \(lines: cases.map(\.reading))
+            default: self = \(fallback?.reading ?? "response.undocumented()")
+            }
+        }
+        """
+    }
+
+    private var writer: SwiftSource {
+        """
+        public func write(to response: inout ResponseWriter) {
+            switch self {
+            \(lines: cases.map(\.writing))
+            \(fallback?.writing ?? .nothing)
+            case .undocumented(let original): response.forward(original)
+            case .failed(let failure): response.fail(failure)
+            }
+        }
+        """
+    }
+
+    private var envelope: SwiftSource {
+        var patterns = cases.filter { $0.type == .apiError }.map { ".\(member: $0.name)(let error)" as SwiftSource }
+        if let fallback, fallback.type == .apiError { patterns.append(".\(member: fallback.name)(_, let error)") }
+        if patterns.isEmpty { return .nothing }
+        return """
+            public var apiError: APIError? {
+                switch self {
+                case \(patterns.joined(by: ", ")): error
+                default: nil
+                }
+            }
+            """
+    }
+}
+
+extension FailureCasePlan {
+    fileprivate var declaration: SwiftSource {
+        """
+        \(doc: doc)
+        case \(name)\(type.map { "(\($0))" } ?? .nothing)
+        """
+    }
+
+    fileprivate var reading: SwiftSource {
+        "case \(status): self = \(type == nil ? ".\(member: name)" : "response.failure(Self.\(member: name))")"
+    }
+
+    fileprivate var writing: SwiftSource {
+        type == nil
+            ? "case .\(member: name): response.empty(\(status))"
+            : "case .\(member: name)(let error): response.json(\(status), error)"
+    }
+}
+
+extension FallbackPlan {
+    fileprivate var declaration: SwiftSource {
+        """
+        \(doc: doc)
+        case \(name)(status: Int\(type.map { ", \($0)" } ?? .nothing))
+        """
+    }
+
+    fileprivate var reading: SwiftSource {
+        type == nil ? ".\(member: name)(status: response.status)" : "response.failure { .\(member: name)(status: response.status, $0) }"
+    }
+
+    fileprivate var writing: SwiftSource {
+        type == nil
+            ? "case .\(member: name)(let status): response.empty(status)"
+            : "case .\(member: name)(let status, let error): response.json(status, error)"
+    }
+}

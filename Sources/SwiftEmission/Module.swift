@@ -1,0 +1,27 @@
+public import SpecPlan
+import SwiftText
+
+extension ModulePlan {
+    /// The module's files, sorted by path.
+    public var files: [SourceFile] {
+        versions.flatMap { $0.files(in: name) }.sorted { $0.path < $1.path }
+    }
+}
+
+extension VersionPlan {
+    func files(in module: String) -> [SourceFile] {
+        let changedModels = models.filter { !$0.isUnchanged }
+        let changedOperations = operations.filter { $0.unchangedSince == nil }
+        var files = [
+            file("Namespace", in: module, namespaceDeclaration),
+            file("Client", in: module, inNamespace(client)),
+            file("Service", in: module, service),
+        ]
+        if !servers.isEmpty { files.append(file("Server", in: module, inNamespace(server))) }
+        if !unchanged.isEmpty { files.append(file("Unchanged", in: module, unchanged)) }
+        if let adapter { files.append(file("AdaptedService", in: module, adaptedService(adapter))) }
+        files += changedModels.map { file($0.name.text, in: module, folder: "Models", inNamespace($0.declaration)) }
+        files += changedOperations.map { file($0.typeName.text, in: module, folder: "Operations", inNamespace($0.declarations)) }
+        return files
+    }
+}

@@ -1,0 +1,63 @@
+import SpecPlan
+import SwiftText
+
+extension VersionPlan {
+    /// The servers that the spec lists, as functions of their variables.
+    var server: SwiftSource {
+        """
+        /// Where the API is served: one of the spec's servers, or any other base URL.
+        public struct Server: Sendable, Hashable {
+            /// The base URL, without a slash at its end.
+            public var url: String
+
+            /// A server at a base URL such as `\(comment: exampleURL)`.
+            public init(url: String) {
+                self.url = url
+            }
+
+            \(blocks: servers.map(\.declaration))
+
+            /// The first server of the spec.
+            public static var `default`: Server { \(servers.first.map { "\($0.name)()" } ?? "Server(url: \"\")") }
+        }
+        """
+    }
+
+    private var exampleURL: String {
+        "https://host.example" + basePath
+    }
+}
+
+extension ServerPlan {
+    fileprivate var declaration: SwiftSource {
+        """
+        \(doc: variables.reduce(doc) { $0.adding($1.parameterDoc) })
+        public static func \(name)(\(list: variables.map(\.parameter))) -> Server {
+            Server(url: \(urlExpression))
+        }
+        """
+    }
+
+    private var urlExpression: SwiftSource {
+        url.map(\.expression).joined(by: " + ")
+    }
+}
+
+extension ServerPlan.Piece {
+    fileprivate var expression: SwiftSource {
+        switch self {
+        case .text(let text): "\(literal: text)"
+        case .variable(let name): "\(name)"
+        }
+    }
+}
+
+extension ServerPlan.Variable {
+    fileprivate var parameter: SwiftSource {
+        "\(name): String = \(literal: defaultValue)"
+    }
+
+    fileprivate var parameterDoc: String? {
+        doc.summary.map { "- Parameter \(name.text): \($0)" }
+    }
+}

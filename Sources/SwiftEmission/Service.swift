@@ -1,0 +1,61 @@
+import SpecPlan
+import SwiftText
+
+extension VersionPlan {
+    /// The protocol that a service implements, and its routes.
+    var service: SwiftSource {
+        let arrival = security == nil ? "read and checked" : "read and checked, and callers authenticated"
+        return """
+        extension \(namespace) {
+            /// What implements the \(comment: title).
+            ///
+            /// Parameters and bodies arrive \(comment: arrival).
+            /// What an operation throws is one of the failures that its spec documents.
+            public protocol Service: Sendable {
+                \(blocks: [authentication] + operations.map(\.requirement))
+            }
+        }
+
+        extension \(namespace).Service {
+            /// The routes of all operations, for a ``Router``.
+            ///
+            /// - Parameter basePath: the path that they stand below.
+            public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
+                [
+                    \(lines: operations.map { $0.route(in: self) })
+                ]
+            }
+        }
+        """
+    }
+
+    private var authentication: SwiftSource {
+        guard let security else { return .nothing }
+        return """
+            /// Who calls, as the operations want to know it.
+            associatedtype Principal: Sendable
+
+            \(doc: DocComment("Tells from the token who calls. Without a token the caller is refused before this is asked.").adding(security.doc.summary))
+            func authenticate(\(member: security.name): BearerToken) async throws(AuthenticationFailure) -> Principal
+            """
+    }
+}
+
+extension OperationPlan {
+    fileprivate var requirement: SwiftSource {
+        """
+        \(doc: doc)
+        \(isDeprecated ? .deprecated : .nothing)
+        func \(methodName)(_ input: \(typeName)\(isAuthenticated ? ", as principal: Principal" : .nothing)) async throws(\(failure.typeName))\(returnClause)
+        """
+    }
+
+    fileprivate func route(in version: VersionPlan) -> SwiftSource {
+        let authenticate: SwiftSource = isAuthenticated ? "authenticate: authenticate" : .nothing
+        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, "\(methodName)"])),"
+    }
+
+    private var returnClause: SwiftSource {
+        success.type.map { " -> \($0)" } ?? .nothing
+    }
+}

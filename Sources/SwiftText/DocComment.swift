@@ -1,0 +1,104 @@
+/// The documentation of a declaration: Markdown, as OpenAPI's descriptions are.
+public struct DocComment: Hashable, Sendable, ExpressibleByStringLiteral {
+    private var paragraphs: [String]
+
+    /// Paragraphs with an empty line between them. Empty ones are passed over.
+    public init(_ paragraphs: String?...) {
+        self.paragraphs = paragraphs.compactMap { $0 }.filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    public init(stringLiteral literal: String) {
+        self.init(literal)
+    }
+
+    public var isEmpty: Bool { paragraphs.isEmpty }
+
+    /// The same with another paragraph at the end.
+    public func adding(_ paragraph: String?) -> DocComment {
+        var added = self
+        added.paragraphs += DocComment(paragraph).paragraphs
+        return added
+    }
+
+    /// The first paragraph alone.
+    public var summary: String? {
+        paragraphs.first.map { text in
+            String(text.prefix(upTo: text.firstRange(of: "\n\n")?.lowerBound ?? text.endIndex))
+        }
+    }
+
+    /// The comment's lines, wrapped so that they end before column 120 where the words let them.
+    func rendered(indentation: Int) -> String {
+        let width = max(40, 116 - indentation)
+        let lines = paragraphs.map { $0.markdownLines.flatMap { $0.wrapped(to: width) }.trimmed }
+        return lines.filter { !$0.isEmpty }
+            .map { $0.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n") }
+            .joined(separator: "\n///\n")
+    }
+}
+
+extension [String] {
+    /// Without empty lines at both ends.
+    fileprivate var trimmed: [String] {
+        Array(drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed())
+    }
+}
+
+/// A line of Markdown, and whether its line breaks mean something: in a table, a fenced block, or indented code.
+private struct MarkdownLine {
+    var text: String
+    var isVerbatim: Bool
+
+    func wrapped(to width: Int) -> [String] {
+        guard !isVerbatim, text.count > width else { return [text] }
+        let hanging = String(repeating: " ", count: hangingIndentation)
+        var lines: [String] = []
+        var line = ""
+        for word in text.dropFirst(leadingSpaces).split(separator: " ", omittingEmptySubsequences: true) {
+            let start = lines.isEmpty ? String(repeating: " ", count: leadingSpaces) : hanging
+            if line.isEmpty {
+                line = start + word
+            } else if line.count + 1 + word.count <= width || word.first.map({ "#>-+*|".contains($0) || $0.isNumber }) == true {
+                // A word that would begin a list, a heading or a quotation must not come to stand at the beginning of a line.
+                line += " " + word
+            } else {
+                lines.append(line)
+                line = hanging + word
+            }
+        }
+        return lines + [line]
+    }
+
+    private var leadingSpaces: Int { text.prefix { $0 == " " }.count }
+
+    /// How far the further lines of a list item stand in.
+    private var hangingIndentation: Int {
+        let item = text.dropFirst(leadingSpaces)
+        if item.hasPrefix("- ") || item.hasPrefix("* ") || item.hasPrefix("+ ") { return leadingSpaces + 2 }
+        let digits = item.prefix { $0.isNumber }
+        if !digits.isEmpty, item.dropFirst(digits.count).hasPrefix(". ") { return leadingSpaces + digits.count + 2 }
+        return leadingSpaces
+    }
+}
+
+extension String {
+    fileprivate var markdownLines: [MarkdownLine] {
+        var lines: [MarkdownLine] = []
+        var isFenced = false
+        for line in replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let text = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || !$0.isUnprintable })).trimmingEnd
+            let body = text.drop { $0 == " " }
+            let isFence = body.hasPrefix("```") || body.hasPrefix("~~~")
+            let isVerbatim = isFenced || isFence || body.hasPrefix("|") || body.hasPrefix("#") || text.hasPrefix("    ") || text.hasPrefix("\t")
+            lines.append(MarkdownLine(text: text, isVerbatim: isVerbatim))
+            if isFence { isFenced.toggle() }
+        }
+        return lines
+    }
+
+    private var trimmingEnd: String {
+        var text = self
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,37 @@
+extension String {
+    /// A Swift string literal for this text, with its quotes. Control characters, quotes and backslashes are escaped; the rest stands as it is.
+    var swiftLiteral: String {
+        var literal = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            case "\t": literal += "\\t"
+            default:
+                if scalar.isUnprintable {
+                    literal += "\\u{\(String(scalar.value, radix: 16))}"
+                } else {
+                    literal.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return literal + "\""
+    }
+
+    /// The text with each run of white space and control characters made a single space.
+    var onOneLine: String {
+        unicodeScalars.split { $0.isUnprintable || $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it would not be seen in source, or would change how the text around it is shown (controls, bidirectional overrides, separators).
+    var isUnprintable: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
+        default: false
+        }
+    }
+}

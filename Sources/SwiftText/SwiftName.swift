@@ -1,0 +1,80 @@
+/// A Swift identifier, made of a name in a spec or written by hand in an emitter.
+public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLiteral {
+    /// The identifier without backticks.
+    public let text: String
+
+    /// A name that an emitter writes by hand.
+    public init(stringLiteral literal: StaticString) {
+        text = "\(literal)"
+    }
+
+    private init(_ text: String) {
+        self.text = text
+    }
+
+    /// An identifier that is spelt as it is given; nil where it is not one.
+    public init?(verbatim text: String) {
+        guard let first = text.unicodeScalars.first, first.properties.isXIDStart || first == "_", text != "_" else { return nil }
+        guard text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue }) else { return nil }
+        self.text = text
+    }
+
+    /// The name of a type: `connection credentials`, `connection_credentials` and `connectionCredentials` are `ConnectionCredentials`.
+    public init(type wireName: String) {
+        let words = NameWords(wireName).words
+        text = words.map(\.capitalizedFirst).joined().startingAsIdentifier(otherwise: "Unnamed")
+    }
+
+    /// The name of a property, a parameter, a function or an enum case: `reference_id`, `ReferenceId` and `Reference-ID` are `referenceId`.
+    public init(member wireName: String) {
+        let words = NameWords(wireName).words
+        let first = words.first.map(\.lowercasedStart) ?? ""
+        text = (first + words.dropFirst().map(\.capitalizedFirst).joined()).startingAsIdentifier(otherwise: "unnamed")
+    }
+
+    /// The name with something behind it: `GetDevice` and `Failure` are `GetDeviceFailure`.
+    public func adding(_ suffix: SwiftName) -> SwiftName {
+        SwiftName(text + suffix.text)
+    }
+
+    /// The name with a number behind it, which sets it apart from another one.
+    public func numbered(_ number: Int) -> SwiftName {
+        SwiftName(text + (text.last?.isNumber == true ? "_" : "") + String(number))
+    }
+
+    /// The name as it is spelt in a declaration.
+    var spelling: String { keywords.contains(text) ? "`\(text)`" : text }
+
+    /// The name as it is spelt after a dot or as a label, where almost every keyword may stand.
+    var memberSpelling: String { keywordsAfterDot.contains(text) ? "`\(text)`" : text }
+
+    public static func < (first: SwiftName, second: SwiftName) -> Bool { first.text < second.text }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// `URL` is `url`, `URLPath` is `urlPath`, `ReferenceId` is `referenceId`: capitals at the start are one word.
+    fileprivate var lowercasedStart: String {
+        let capitals = prefix { $0.isUppercase }
+        if capitals.count == count || capitals.count < 2 { return capitals.lowercased() + dropFirst(capitals.count) }
+        let next = self[capitals.endIndex]
+        let head = next.isLetter ? capitals.dropLast() : capitals
+        return head.lowercased() + dropFirst(head.count)
+    }
+
+    fileprivate func startingAsIdentifier(otherwise fallback: String) -> String {
+        guard let first = unicodeScalars.first else { return fallback }
+        return first.properties.isXIDStart ? self : "_" + self
+    }
+}
+
+/// Swift's reserved words: as a name in a declaration they need backticks.
+private let keywords: Set<String> = [
+    "Any", "Self", "Type", "Protocol", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is",
+    "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+]
+
+private let keywordsAfterDot: Set<String> = ["init", "self", "Self", "Type", "Protocol"]

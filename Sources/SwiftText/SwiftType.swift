@@ -1,0 +1,39 @@
+/// The type of a value in generated code.
+public indirect enum SwiftType: Hashable, Sendable {
+    case string, bool, int, int32, int64, double, float
+    /// Any JSON value, kept as the bytes that came.
+    case json
+    /// A generated type, or one of the runtime.
+    case named(SwiftName)
+    case array(SwiftType)
+    /// A JSON object with names that no schema fixes.
+    case dictionary(SwiftType)
+    case optional(SwiftType)
+
+    /// The type as it is spelt in source.
+    var spelling: String {
+        switch self {
+        case .string: "String"
+        case .bool: "Bool"
+        case .int: "Int"
+        case .int32: "Int32"
+        case .int64: "Int64"
+        case .double: "Double"
+        case .float: "Float"
+        case .json: "JSONValue"
+        case .named(let name): name.spelling
+        case .array(let element): "[\(element.spelling)]"
+        case .dictionary(let value): "[String: \(value.spelling)]"
+        case .optional(let wrapped): "\(wrapped.spelling)?"
+        }
+    }
+
+    /// The generated types that this one is made of.
+    public var names: [SwiftName] {
+        switch self {
+        case .named(let name): [name]
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.names
+        default: []
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CloudFlowGateway
+import CloudFlowRuntime
+import CloudFlowServerTransport
+import Metrics
+import ServiceLifecycle
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve both APIs in all versions until SIGTERM or SIGINT."
+    )
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes any that is free.")
+    var port = 8080
+    @Option(help: "The URL that callers reach the gateway by, where it isn't the address that it listens on.")
+    var publicURL: ServerAddress?
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var logging: LogOptions
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
+    }
+
+    func run() async throws {
+        let logger = logging.logger()
+        let metrics = PrometheusRegistry()
+        MetricsSystem.bootstrap(metrics)
+        let database = try self.database.open(logger: logger)
+        let address = PublicAddress(publicURL)
+        let gateway = try await Gateway(database: database, address: address, metrics: metrics, logger: logger)
+        let transport = HummingbirdTransport(host: host, port: port, logger: logger) { [path = self.database.database] listening in
+            address.listens(on: listening.host, port: listening.port)
+            show("cloudflow listens on \(listening.url), with the database \(path)")
+        }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: HTTPService(gateway.router, over: transport))],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        do { try await group.run() } catch { throw CommandFailure("the gateway can't serve on \(host), port \(port): \(error)") }
+        try database.close()
+        show("cloudflow has stopped")
+    }
+}
+
+extension ServerAddress: @retroactive ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

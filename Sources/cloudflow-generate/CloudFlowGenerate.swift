@@ -1,0 +1,66 @@
+import ArgumentParser
+
+/// The command line of the generator.
+@main
+struct CloudFlowGenerate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cloudflow-generate",
+        abstract: "Makes Swift models, clients and service protocols of OpenAPI descriptions.",
+        discussion: """
+            Without a spec, the configuration says which specs become which modules. With one, that spec alone becomes a module.
+
+            Exit status: 0 when all is well; 1 when --check finds a difference, or a spec makes no sense; 64 when the command line does.
+            """
+    )
+
+    @Argument(help: "A single spec to generate a module of, in place of a configuration.")
+    var spec: String?
+
+    @Option(help: "The module's name, for a single spec.")
+    var module: String?
+
+    @Option(help: "Which specs become which modules.")
+    var config: String?
+
+    @Option(help: "The folder to generate into.")
+    var output = "Generated"
+
+    @Flag(help: "Writes nothing; lists the files that are missing, stale or extra, and exits with 1 if there are any.")
+    var check = false
+
+    @Flag(help: "Prints errors and nothing else.")
+    var quiet = false
+
+    @Flag(help: "Prints a line for each stage, with its time and what it counted.")
+    var verbose = false
+
+    func validate() throws {
+        if quiet && verbose { throw ValidationError("--quiet and --verbose contradict each other; give one of them") }
+        if spec != nil && config != nil { throw ValidationError("give a spec or --config, not both") }
+        if spec != nil && module == nil { throw ValidationError("a single spec needs --module, the name of the module that it becomes") }
+        if spec == nil && module != nil { throw ValidationError("--module goes with a single spec; the configuration names its modules itself") }
+    }
+
+    func run() throws {
+        let report = ProgressReport(isQuiet: quiet, isVerbose: verbose)
+        do throws(Failure) {
+            let pipeline = Pipeline(report: report)
+            let files = try pipeline.files(from: try configuration())
+            let folder = OutputFolder(path: output)
+            if check {
+                try report.stage("check") { () throws(Failure) in try folder.check(files) }
+            } else {
+                let changes = try report.stage("write") { () throws(Failure) in try folder.write(files) }
+                report.summarise(changes, of: files.count, in: output)
+            }
+        } catch {
+            report.fail(error)
+            throw ExitCode(1)
+        }
+    }
+
+    private func configuration() throws(Failure) -> Configuration {
+        if let spec, let module { return try Configuration(spec: spec, module: module) }
+        return try Configuration(readingFileAt: config ?? "specs/apis.yaml")
+    }
+}

@@ -1,0 +1,58 @@
+import SpecPlanning
+import SpecYAML
+import SwiftText
+
+/// Which specs become which modules: `specs/apis.yaml`, or a single spec from the command line.
+struct Configuration {
+    struct Version {
+        /// The spec's path.
+        var path: String
+        /// The spec as generated files name it.
+        var spec: String
+        var namespace: SwiftName
+        var location: Location
+    }
+
+    struct Module {
+        var name: String
+        /// The oldest first.
+        var versions: [Version]
+    }
+
+    var modules: [Module] = []
+    var naming = NamingChoices()
+    /// What is wrong with the configuration, but leaves something to generate.
+    var diagnostics: [Diagnostic] = []
+
+    /// A single spec in a namespace of the module's name with `API` before it, so that module and namespace can't be confused.
+    init(spec: String, module: String) throws(Failure) {
+        guard let name = SwiftName(verbatim: module) else {
+            throw .diagnostics([Diagnostic(.error, at: Location(file: spec), "--module '\(module)' is not a Swift identifier; give one")])
+        }
+        let file = spec.split(separator: "/").last.map(String.init) ?? spec
+        let namespace = name.text.hasSuffix("API") ? SwiftName(type: String(name.text.dropLast(3))) : name.adding("API")
+        let version = Version(path: spec, spec: file, namespace: namespace, location: Location(file: spec))
+        modules = [Module(name: module, versions: [version])]
+    }
+
+    init(readingFileAt path: String) throws(Failure) {
+        let root: YAMLNode
+        do throws(Diagnostics) {
+            root = try YAMLNode(parsing: try SpecFile(reading: path))
+        } catch {
+            throw .diagnostics(error)
+        }
+        var reader = ConfigurationReader(folder: path.folder)
+        reader.read(root, into: &self)
+        let findings = Diagnostics(reader.diagnostics)
+        if findings.hasErrors { throw .diagnostics(findings) }
+        diagnostics = reader.diagnostics
+    }
+}
+
+extension String {
+    /// The path of the folder that holds the file, with a slash at its end; empty for the current one.
+    var folder: String {
+        lastIndex(of: "/").map { String(self[...$0]) } ?? ""
+    }
+}

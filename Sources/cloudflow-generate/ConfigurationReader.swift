@@ -1,0 +1,102 @@
+import SpecYAML
+import SwiftText
+
+/// Reads `apis.yaml`, and reports all that is wrong with it at once.
+struct ConfigurationReader {
+    /// What the paths of specs are relative to.
+    let folder: String
+    var diagnostics: [Diagnostic] = []
+
+    mutating func read(_ root: YAMLNode, into configuration: inout Configuration) {
+        guard isMapping(root, "the configuration") else { return }
+        for entry in root.entries {
+            switch entry.key.text {
+            case "modules": configuration.modules = modules(entry.value)
+            case "types": configuration.naming.types = names(entry.value, "types").reduce(into: [:]) { $0[$1.key.text] = $1.name }
+            case "failures": configuration.naming.failures = failures(entry.value)
+            default: unknown(entry.key, known: ["modules", "types", "failures"])
+            }
+        }
+        if root["modules"] == nil { fail(root, "no modules are listed; add 'modules:' with a list of versions for each module") }
+    }
+
+    private mutating func modules(_ node: YAMLNode) -> [Configuration.Module] {
+        guard isMapping(node, "'modules'") else { return [] }
+        var namespaces: [SwiftName: Location] = [:]
+        return node.entries.compactMap { entry in
+            guard SwiftName(verbatim: entry.key.text) != nil else {
+                fail(entry.key, "'\(entry.key.text)' can't be the name of a Swift module; use letters, digits and underscores")
+                return nil
+            }
+            guard entry.value.kind == .sequence, !entry.value.items.isEmpty else {
+                fail(entry.value, "'\(entry.key.text)' is not a list of versions; list '- spec:' and 'namespace:' for each, the oldest first")
+                return nil
+            }
+            let versions = entry.value.items.compactMap { version($0) }
+            for version in versions {
+                if let first = namespaces.updateValue(version.location, forKey: version.namespace) {
+                    fail(version.location, "namespace '\(version.namespace.text)' is taken already at \(first); give each version its own")
+                }
+            }
+            return Configuration.Module(name: entry.key.text, versions: versions)
+        }
+    }
+
+    private mutating func version(_ node: YAMLNode) -> Configuration.Version? {
+        guard isMapping(node, "a version") else { return nil }
+        for entry in node.entries where entry.key.text != "spec" && entry.key.text != "namespace" {
+            unknown(entry.key, known: ["spec", "namespace"])
+        }
+        guard let spec = node["spec"]?.string else {
+            fail(node, "a version needs 'spec:', the path of its description below this file's folder")
+            return nil
+        }
+        guard let namespace = node["namespace"], let name = namespace.string.flatMap({ SwiftName(verbatim: $0) }) else {
+            fail(node["namespace"] ?? node, "a version needs 'namespace:', the Swift name that its types stand in")
+            return nil
+        }
+        let path = spec.hasPrefix("/") ? spec : folder + spec
+        return Configuration.Version(path: path, spec: spec, namespace: name, location: namespace.location)
+    }
+
+    private mutating func failures(_ node: YAMLNode) -> [Int: SwiftName] {
+        var failures: [Int: SwiftName] = [:]
+        for (key, name) in names(node, "failures") {
+            guard let status = key.integer, (100...599).contains(status) else {
+                fail(key, "'\(key.text)' is not an HTTP status; give a number such as 409")
+                continue
+            }
+            failures[status] = name
+        }
+        return failures
+    }
+
+    private mutating func names(_ node: YAMLNode, _ what: String) -> [(key: YAMLNode, name: SwiftName)] {
+        guard isMapping(node, "'\(what)'") else { return [] }
+        return node.entries.compactMap { entry in
+            guard let name = SwiftName(verbatim: entry.value.text) else {
+                fail(entry.value, "'\(entry.value.text)' is not a Swift identifier; give one")
+                return nil
+            }
+            return (entry.key, name)
+        }
+    }
+
+    private mutating func isMapping(_ node: YAMLNode, _ what: String) -> Bool {
+        if node.kind == .mapping { return true }
+        fail(node, "\(what) is not a mapping; write 'key: value' lines")
+        return false
+    }
+
+    private mutating func unknown(_ key: YAMLNode, known: [String]) {
+        fail(key, "unknown key '\(key.text)'; known are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+    }
+
+    private mutating func fail(_ node: YAMLNode, _ message: String) {
+        fail(node.location, message)
+    }
+
+    private mutating func fail(_ location: Location, _ message: String) {
+        diagnostics.append(Diagnostic(.error, at: location, message))
+    }
+}

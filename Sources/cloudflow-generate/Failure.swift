@@ -1,0 +1,26 @@
+import SpecYAML
+
+/// Why the generator stops.
+enum Failure: Error {
+    /// Something is wrong with a spec or with the configuration.
+    case diagnostics(Diagnostics)
+    /// The output folder is not what the specs give.
+    case differs([Difference], folder: String)
+    /// A file can't be read or written.
+    case file(path: String, problem: String)
+}
+
+/// How a file in the output folder differs from what the specs give.
+struct Difference: Equatable {
+    enum Kind: String {
+        /// It would be written.
+        case missing
+        /// It would be written anew.
+        case stale
+        /// It would be removed.
+        case extra
+    }
+
+    var kind: Kind
+    var path: String
+}

@@ -1,0 +1,67 @@
+import SpecDocument
+import SpecPlan
+import SpecPlanning
+import SpecYAML
+import SwiftEmission
+
+/// The way from specs to source, a stage a line: SpecFile -> YAMLNode -> Document -> ModulePlan -> [SourceFile].
+///
+/// Every stage up to the plan reports what it finds, and the errors of all specs are thrown together; emission can't fail.
+struct Pipeline {
+    let report: ProgressReport
+
+    func files(from configuration: Configuration) throws(Failure) -> [SourceFile] {
+        var diagnostics = configuration.diagnostics
+        let sources = read(configuration, &diagnostics)
+        let plans = report.stage("plan") {
+            configuration.modules.map { module in
+                ModulePlan(named: module.name, planning: module.versions.compactMap { sources[$0.namespace.text] }, reporting: &diagnostics)
+            }
+        } counting: { plans in
+            "\(plans.flatMap(\.versions).flatMap(\.models).count) types, \(plans.flatMap(\.versions).flatMap(\.operations).count) operations"
+        }
+        let findings = Diagnostics(diagnostics)
+        if findings.hasErrors { throw .diagnostics(findings) }
+        report.show(findings)
+        return report.stage("emit") {
+            plans.flatMap(\.files)
+        } counting: { files in
+            "\(files.count) files, \(files.reduce(0) { $0 + $1.contents.count }) bytes"
+        }
+    }
+
+    private func read(_ configuration: Configuration, _ diagnostics: inout [Diagnostic]) -> [String: VersionSource] {
+        let versions = configuration.modules.flatMap(\.versions)
+        let roots = report.stage("parse") {
+            versions.map { version in (version: version, root: parse(version, &diagnostics)) }
+        } counting: { roots in
+            "\(roots.count) specs"
+        }
+        return report.stage("read") {
+            var sources: [String: VersionSource] = [:]
+            for case (let version, let root?) in roots {
+                let (document, findings) = Document.reading(root)
+                diagnostics += findings
+                guard let document else { continue }
+                sources[version.namespace.text] = VersionSource(
+                    document: document,
+                    spec: version.spec,
+                    namespace: version.namespace,
+                    naming: configuration.naming
+                )
+            }
+            return sources
+        } counting: { sources in
+            "\(sources.values.reduce(0) { $0 + $1.document.paths.count }) paths, \(sources.values.reduce(0) { $0 + $1.document.components.schemas.count }) schemas"
+        }
+    }
+
+    private func parse(_ version: Configuration.Version, _ diagnostics: inout [Diagnostic]) -> YAMLNode? {
+        do throws(Diagnostics) {
+            return try YAMLNode(parsing: try SpecFile(reading: version.path))
+        } catch {
+            diagnostics += error
+            return nil
+        }
+    }
+}
