@@ -49,7 +49,7 @@ public struct AsyncHTTPTransport: ClientTransport {
         if Task.isCancelled { throw TransportFailure("cancelled", delivery: .never) }
         let response: HTTPClientResponse
         do {
-            response = try await client.execute(HTTPClientRequest(request), deadline: .distantFuture)
+            response = try await client.execute(HTTPClientRequest(request, over: client.eventLoopGroup), deadline: .distantFuture)
         } catch {
             throw TransportFailure(error)
         }
@@ -69,35 +69,5 @@ public struct AsyncHTTPTransport: ClientTransport {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connectionsPerHost
         configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
-    }
-}
-
-extension HTTPClientRequest {
-    fileprivate init(_ request: APIRequest) {
-        let head = request.head
-        self.init(url: "\(head.scheme ?? "http")://\(head.authority ?? "")\(head.path ?? "/")")
-        method = HTTPMethod(rawValue: head.method.rawValue)
-        headers = HTTPHeaders(head.headerFields.map { ($0.name.rawName, $0.value) })
-        if let bytes = request.body.bytes {
-            if !bytes.isEmpty { body = .bytes(ByteBuffer(bytes: bytes)) }
-        } else {
-            body = .stream(request.body.map { ByteBuffer(bytes: $0) }, length: request.body.length.map { .known(Int64($0)) } ?? .unknown)
-        }
-    }
-}
-
-extension APIResponse {
-    fileprivate init(_ response: HTTPClientResponse, to method: HTTPRequest.Method) {
-        var fields = HTTPFields()
-        for (name, value) in response.headers {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
-        }
-        let status = HTTPResponse.Status(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase)
-        let isBodiless = method == .head || status.code == 204 || status.code == 304
-        let length = isBodiless ? 0 : fields[.contentLength].flatMap { Int($0) }
-        self.init(
-            HTTPResponse(status: status, headerFields: fields),
-            body: isBodiless ? Body() : Body(stream: response.body.map { Array(buffer: $0) }, length: length)
-        )
     }
 }

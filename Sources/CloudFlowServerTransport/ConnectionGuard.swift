@@ -1,4 +1,5 @@
 import CloudFlowRuntime
+import HTTPTypes
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -53,7 +54,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             reading = .body
             unanswered += 1
             version = head.version
-            isEnding = !head.isKeepAlive || head.version < .http1_1 || head.asksForAnotherProtocol
+            isEnding = !head.isKeepAlive || head.version == .http1_0 || head.asksForAnotherProtocol
             owesContinue = head.waitsForContinue
             context.fireChannelRead(data)
         case .body:
@@ -161,7 +162,7 @@ extension HTTPResponseHead {
     /// Marks the connection's last response. A client of HTTP/1.0 gets a body without chunks, up to the connection's end.
     fileprivate mutating func endsConnection(speaking version: HTTPVersion) {
         headers.replaceOrAdd(name: "connection", value: "close")
-        guard version < .http1_1 else { return }
+        guard version == .http1_0 else { return }
         self.version = .http1_0
         headers.remove(name: "transfer-encoding")
     }

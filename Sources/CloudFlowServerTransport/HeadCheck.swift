@@ -8,10 +8,10 @@ extension HTTPRequestHead {
         let length = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
         if length > limits.header { return Refusal(431, "the header is longer than \(limits.header) bytes") }
         let hosts = headers["host"].count
-        if hosts > 1 || hosts == 0 && version >= .http1_1 { return Refusal(400, "the request has not one Host field") }
+        if hosts > 1 || hosts == 0 && version != .http1_0 { return Refusal(400, "the request has not one Host field") }
         let codings = headers["transfer-encoding"]
         if codings.isEmpty { return nil }
-        if version < .http1_1 { return Refusal(400, "HTTP/1.0 has no Transfer-Encoding") }
+        if version == .http1_0 { return Refusal(400, "HTTP/1.0 has no Transfer-Encoding") }
         if codings.count > 1 || codings[0].lowercased() != "chunked" { return Refusal(501, "the only Transfer-Encoding taken is chunked") }
         return nil
     }
@@ -23,7 +23,7 @@ extension HTTPRequestHead {
 
     /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1).
     var waitsForContinue: Bool {
-        version >= .http1_1 && headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+        version != .http1_0 && headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
 }
 

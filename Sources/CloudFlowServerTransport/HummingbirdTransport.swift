@@ -1,5 +1,6 @@
 public import CloudFlowRuntime
 import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
 

@@ -1,4 +1,4 @@
-import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 /// The bytes of a request's body as they come in. The first read tells the connection that the body is wanted.

@@ -1,6 +1,7 @@
 import CloudFlowRuntime
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 /// Hands Hummingbird's requests to the router, and the router's responses back.
@@ -9,7 +10,7 @@ struct RouterResponder: HTTPResponder {
 
     func respond(to request: Request, context: Connection) async -> Response {
         let response = await router.respond(to: APIRequest(request.head, body: context.body(of: request)))
-        return Response(response, to: request.method)
+        return Response(response, to: request.method, over: context.channel)
     }
 
     /// The connection that a request came on.
@@ -32,38 +33,17 @@ struct RouterResponder: HTTPResponder {
 
 extension Response {
     /// Frames a response for the wire. One that can't be a final answer, such as a 1xx of a service, becomes 500.
-    fileprivate init(_ response: APIResponse, to method: HTTPRequest.Method) {
+    fileprivate init(_ response: APIResponse, to method: HTTPRequest.Method, over channel: any Channel) {
         guard (200...999).contains(response.status) else {
-            self.init(Refusal(500, "unexpected failure").response, to: method)
+            self.init(Refusal(500, "unexpected failure").response, to: method, over: channel)
             return
         }
         let isBodiless = response.status == 204 || response.status == 304
-        self.init(status: response.head.status, body: method == .head || isBodiless ? ResponseBody() : ResponseBody(response.body))
+        let body = method == .head || isBodiless ? ResponseBody() : ResponseBody(response.body, over: channel)
+        self.init(status: response.head.status, body: body)
         headers = response.head.headerFields
         headers[.connection] = nil
         headers[.contentLength] = isBodiless ? nil : response.body.length.map(String.init)
         headers[.transferEncoding] = isBodiless || response.body.length != nil || method == .head ? nil : "chunked"
     }
 }
-
-extension ResponseBody {
-    fileprivate init(_ body: Body) {
-        if let bytes = body.bytes {
-            self.init(byteBuffer: ByteBuffer(bytes: bytes))
-            return
-        }
-        self.init(contentLength: body.length) { writer in
-            var due = body.length
-            for try await chunk in body {
-                due = due.map { $0 - chunk.count }
-                if let due, due < 0 { throw WrongLength() }
-                try await writer.write(ByteBuffer(bytes: chunk))
-            }
-            if let due, due > 0 { throw WrongLength() }
-            try await writer.finish(nil)
-        }
-    }
-}
-
-/// A streamed body is not as long as it was said to be. The connection is closed: nothing else tells its client.
-private struct WrongLength: Error {}

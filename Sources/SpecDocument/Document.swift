@@ -22,6 +22,8 @@ public struct Document: Sendable {
     public var tags: [Tag] = []
     public var externalDocs: ExternalDocs?
     public var extensions = Extensions()
+    /// Where the schemas are that call themselves something, by `#anchor` and by `$id`.
+    var identifiers: [String: JSONPointer] = [:]
 
     public init(root: YAMLNode, version: OpenAPIVersion, info: Info) {
         self.location = root.location

@@ -2,17 +2,13 @@ import SpecDocument
 import SpecYAML
 
 extension VersionPlanner {
-    /// What stands here, or what the reference leads to; nil with a diagnostic where it leads nowhere.
-    mutating func lookUp<Component>(_ reference: Referenced<Component>) -> Component? {
-        reference.inline
+    /// What stands here, or what the reference leads to; nil where it leads nowhere, which reading has reported.
+    func lookUp<Kind: Component>(_ referenced: Referenced<Kind>) -> Kind? {
+        try? document.resolve(referenced)
     }
-}
 
-extension Reference {
-    /// The name of the component that the reference leads to; nil where it leads elsewhere.
-    func componentName(in section: String) -> String? {
-        let prefix = "#/components/\(section)/"
-        guard text.hasPrefix(prefix) else { return nil }
-        return String(text.dropFirst(prefix.count)).replacing("~1", with: "/").replacing("~0", with: "~")
+    /// The component's name, where a reference leads to one.
+    func componentName(of reference: Reference<Schema>) -> String? {
+        try? document.target(of: reference).name
     }
 }

@@ -44,7 +44,7 @@ extension VersionPlanner {
     }
 
     private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
-        if let name = reference.componentName(in: "schemas"), let type = componentTypes[name] {
+        if let name = componentName(of: reference), let type = componentTypes[name] {
             let isNullable = document.components.schemas[name]?.inline.map { $0.nullable || $0.types.contains(.null) } ?? false
             return ValueType(type, isNullable: isNullable)
         }

@@ -6,13 +6,14 @@ extension YAMLNode {
     public var scalarType: ScalarType? {
         let node = node
         guard node.kind == .scalar else { return nil }
-        switch node.tag {
-        case .string, .other: return .string
-        case .null: return .null
-        case .bool: return .bool
-        case .integer: return .integer
-        case .float: return .float
-        case .none: return node.style == .plain ? ScalarType(plain: textBytes) : .string
+        if node.tag == .none { return node.style == .plain ? ScalarType(plain: textBytes) : .string }
+        // A tag holds if the text fits it.
+        switch (node.tag, ScalarType(plain: textBytes)) {
+        case (.null, .null): return .null
+        case (.bool, .bool): return .bool
+        case (.integer, .integer): return .integer
+        case (.float, .integer), (.float, .float): return .float
+        default: return .string
         }
     }
 
@@ -110,7 +111,8 @@ extension YAMLNode.ScalarType {
 
 extension ArraySlice<UInt8> {
     fileprivate func isOne(of words: [StaticString]) -> Bool {
-        words.contains { word in count == word.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: count)) }
+        words.contains { word in count == word.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: count))
+        }
     }
 
     /// Removes the decimal digits it starts with, and says how many they were.

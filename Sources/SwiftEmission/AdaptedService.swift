@@ -50,8 +50,8 @@ extension OperationPlan {
         ]
         let output: SwiftSource = success.type == nil ? .nothing : " -> \(version.namespace).\(member: typeName).Output"
         return """
-            public func \(methodName)(\(list: parameters, limit: 0)) async throws(\(version.namespace).\(member: failure.typeName))\(output) {
-                try await newer.\(member: methodName)(\(list: ["input", isAuthenticated ? "as: principal" : .nothing]))
+            public func \(methodName)(\(list: parameters, before: ") async throws(\(version.namespace).\(member: failure.typeName))\(output) {")
+                try await newer.\(member: methodName)(\(list: ["input", isAuthenticated ? "as: principal" : .nothing])
             }
             """
     }

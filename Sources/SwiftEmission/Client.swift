@@ -33,7 +33,7 @@ extension VersionPlan {
         let addressDoc: SwiftSource = servers.isEmpty ? "url: the base URL of the API." : "server: where the API is served."
         let token = security.map { "\(member: $0.name): BearerToken" as SwiftSource } ?? .nothing
         let tokenArgument = security.map { "token: \($0.name)" as SwiftSource } ?? .nothing
-        let tokenDoc = security.map { "///   - \(comment: $0.name.text): \(comment: $0.doc.summary ?? "what authenticates the calls")" as SwiftSource }
+        let tokenDoc = security.map { "///   - \(comment: $0.name.text): \(comment: $0.doc.firstSentence ?? "what authenticates the calls.")" as SwiftSource }
         let parameters: [SwiftSource] = [
             server, token, "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []", "options: CallOptions = CallOptions()",
         ]
@@ -47,8 +47,8 @@ extension VersionPlan {
             ///   - transport: what carries the requests.
             ///   - middleware: the first one sees a request first and its response last.
             ///   - options: the time-out, the retry policy and the body limit of every call.
-            public init(\(list: parameters, limit: 0)) {
-                api = APIClient(\(list: arguments))
+            public init(\(list: parameters, before: ") {", limit: 0)
+                api = APIClient(\(list: arguments)
             }
             """
     }
@@ -57,12 +57,18 @@ extension VersionPlan {
 extension OperationPlan {
     fileprivate var clientMethod: SwiftSource {
         """
-        \(doc: doc)
+        \(doc: doc.adding(inputDocs))
         \(isDeprecated ? .deprecated : .nothing)
-        public func \(methodName)(\(list: inputParameters, limit: 60)) async throws(\(failure.typeName))\(returnClause) {
-            try await api.send(\(typeName)(\(list: inputArguments)))
+        public func \(methodName)(\(list: inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
+            try await api.send(\(typeName)(\(list: inputArguments, before: "))")
         }
         """
+    }
+
+    /// What the parameters are, as far as the spec says it.
+    private var inputDocs: String {
+        let docs = parameters.map { ($0.name, $0.doc) } + (body.map { [($0.name, $0.doc)] } ?? [])
+        return docs.compactMap { name, doc in doc.firstSentence.map { "- Parameter \(name.text): \($0)" } }.joined(separator: "\n")
     }
 
     fileprivate var returnClause: SwiftSource {

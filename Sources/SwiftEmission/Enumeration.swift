@@ -13,7 +13,7 @@ extension ModelPlan {
             case other(String)
 
             public static let table = EnumTable<Self>([
-                \(lines: cases.map { "(\(literal: $0.wireValue), .\(member: $0.name))," })
+                \(elements: cases.map { "(\(literal: $0.wireValue), .\(member: $0.name))" })
             ])
         }
         """

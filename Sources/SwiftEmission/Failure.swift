@@ -13,7 +13,7 @@ extension FailurePlan {
             /// There is no answer, or none that can be read.
             case failed(CallFailure)
 
-            \(blocks: [conveniences, reader, writer, envelope])
+            \(blocks: [conveniences, reader, writer])
         }
         """
     }
@@ -21,13 +21,10 @@ extension FailurePlan {
     /// `throw .notFound("no such device")` for a service.
     private var conveniences: SwiftSource {
         let functions = cases.filter { $0.type == .apiError }.map { failure in
-            """
-            public static func \(failure.name)(_ message: String) -> Self {
-                .\(member: failure.name)(APIError(ErrorCode(status: \(failure.status)), message))
-            }
-            """ as SwiftSource
+            "public static func \(failure.name)(_ message: String) -> Self { .\(member: failure.name)(APIError(status: \(failure.status), message)) }"
+                as SwiftSource
         }
-        return "\(blocks: functions)"
+        return "\(lines: functions)"
     }
 
     private var reader: SwiftSource {
@@ -53,20 +50,6 @@ extension FailurePlan {
         }
         """
     }
-
-    private var envelope: SwiftSource {
-        var patterns = cases.filter { $0.type == .apiError }.map { ".\(member: $0.name)(let error)" as SwiftSource }
-        if let fallback, fallback.type == .apiError { patterns.append(".\(member: fallback.name)(_, let error)") }
-        if patterns.isEmpty { return .nothing }
-        return """
-            public var apiError: APIError? {
-                switch self {
-                case \(patterns.joined(by: ", ")): error
-                default: nil
-                }
-            }
-            """
-    }
 }
 
 extension FailureCasePlan {
@@ -78,7 +61,8 @@ extension FailureCasePlan {
     }
 
     fileprivate var reading: SwiftSource {
-        "case \(status): self = \(type == nil ? ".\(member: name)" : "response.failure(Self.\(member: name))")"
+        guard let type else { return "case \(status): self = .\(member: name)" }
+        return "case \(status): self = response.failure { (error: \(type)) in .\(member: name)(error) }"
     }
 
     fileprivate var writing: SwiftSource {
@@ -97,7 +81,8 @@ extension FallbackPlan {
     }
 
     fileprivate var reading: SwiftSource {
-        type == nil ? ".\(member: name)(status: response.status)" : "response.failure { .\(member: name)(status: response.status, $0) }"
+        guard let type else { return ".\(member: name)(status: response.status)" }
+        return "response.failure { (error: \(type)) in .\(member: name)(status: response.status, error) }"
     }
 
     fileprivate var writing: SwiftSource {

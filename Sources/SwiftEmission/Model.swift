@@ -16,6 +16,24 @@ extension ModelPlan {
     }
 }
 
+extension ModelPlan {
+    /// An alias of a type of Swift's own needs no import.
+    var needsRuntime: Bool {
+        if case .alias(let type) = shape { type.needsRuntime } else { true }
+    }
+}
+
+extension SwiftType {
+    fileprivate var needsRuntime: Bool {
+        switch self {
+        case .json: true
+        case .named(let name): name.text == "DateTime" || name.text == "APIError"
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsRuntime
+        default: false
+        }
+    }
+}
+
 extension SwiftSource {
     static var deprecated: SwiftSource { "@available(*, deprecated)" }
 }
@@ -38,7 +56,7 @@ extension ObjectPlan {
     private var initializer: SwiftSource {
         if properties.isEmpty { return "public init() {}" }
         return """
-            public init(\(list: properties.map(\.parameter))) {
+            public init(\(list: properties.map(\.parameter), before: ") {")
                 \(lines: properties.map { "self.\(member: $0.name) = \($0.name)" })
             }
             """

@@ -28,14 +28,14 @@ extension OperationPlan {
     private var initializer: SwiftSource {
         if inputNames.isEmpty { return "public init() {}" }
         return """
-            public init(\(list: inputParameters)) {
+            public init(\(list: inputParameters, before: ") {")
                 \(lines: inputNames.map { "self.\(member: $0) = \($0)" })
             }
             """
     }
 
     private var route: SwiftSource {
-        "public static let route = Route(\(list: ["\(literal: httpMethod)", "\(literal: path)", "operationID: \(literal: operationID)"]))"
+        "public static let route = Route(\(list: ["\(literal: httpMethod)", "\(literal: path)", "operationID: \(literal: operationID)"])"
     }
 
     private var requestWriter: SwiftSource {

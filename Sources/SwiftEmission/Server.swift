@@ -31,8 +31,8 @@ extension VersionPlan {
 extension ServerPlan {
     fileprivate var declaration: SwiftSource {
         """
-        \(doc: variables.reduce(doc) { $0.adding($1.parameterDoc) })
-        public static func \(name)(\(list: variables.map(\.parameter))) -> Server {
+        \(doc: doc.adding(variables.compactMap(\.parameterDoc).joined(separator: "\n")))
+        public static func \(name)(\(list: variables.map(\.parameter), before: ") -> Server {")
             Server(url: \(urlExpression))
         }
         """

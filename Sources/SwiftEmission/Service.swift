@@ -22,7 +22,7 @@ extension VersionPlan {
             /// - Parameter basePath: the path that they stand below.
             public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
                 [
-                    \(lines: operations.map { $0.route(in: self) })
+                    \(elements: operations.map { $0.route(in: self) })
                 ]
             }
         }
@@ -43,16 +43,17 @@ extension VersionPlan {
 
 extension OperationPlan {
     fileprivate var requirement: SwiftSource {
-        """
+        let parameters: [SwiftSource] = ["_ input: \(typeName)", isAuthenticated ? "as principal: Principal" : .nothing]
+        return """
         \(doc: doc)
         \(isDeprecated ? .deprecated : .nothing)
-        func \(methodName)(_ input: \(typeName)\(isAuthenticated ? ", as principal: Principal" : .nothing)) async throws(\(failure.typeName))\(returnClause)
+        func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
         """
     }
 
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
         let authenticate: SwiftSource = isAuthenticated ? "authenticate: authenticate" : .nothing
-        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, "\(methodName)"])),"
+        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, "\(methodName)"])"
     }
 
     private var returnClause: SwiftSource {

@@ -27,6 +27,14 @@ public struct DocComment: Hashable, Sendable, ExpressibleByStringLiteral {
         }
     }
 
+    /// The first sentence, for a line of its own in a list.
+    public var firstSentence: String? {
+        summary.map { text in
+            let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            return String(line.prefix(upTo: line.firstRange(of: ". ").map { line.index(after: $0.lowerBound) } ?? line.endIndex))
+        }
+    }
+
     /// The comment's lines, wrapped so that they end before column 120 where the words let them.
     func rendered(indentation: Int) -> String {
         let width = max(40, 116 - indentation)

@@ -82,16 +82,26 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             appendInterpolation(pieces.joined(by: "\n"))
         }
 
+        /// The elements of a collection literal, a line each: with a comma behind each, unless there is just one, as swift-format has it.
+        public mutating func appendInterpolation(elements pieces: [SwiftSource]) {
+            appendInterpolation(pieces.count > 1 ? "\(pieces.joined(by: ",\n"))," : pieces.joined(by: ""))
+        }
+
         /// Pieces with an empty line between them.
         public mutating func appendInterpolation(blocks pieces: [SwiftSource]) {
             appendInterpolation(pieces.joined(by: "\n\n"))
         }
 
         /// Pieces with commas between them, on one line where they fit, else a line each.
-        public mutating func appendInterpolation(list pieces: [SwiftSource], limit: Int = 100) {
+        ///
+        /// - Parameters:
+        ///   - suffix: what comes behind the list, closing parenthesis and all, so that it is known whether the line holds it too.
+        ///   - limit: the longest line; with the 12 columns that declarations are nested at the most it makes 140.
+        public mutating func appendInterpolation(list pieces: [SwiftSource], before suffix: SwiftSource = ")", limit: Int = 128) {
             let pieces = pieces.filter { !$0.isEmpty }
-            let length = pieces.reduce(bytes.count - lineStart) { $0 + $1.bytes.count + 2 }
-            if length <= limit || pieces.count < 2 {
+            let length = pieces.reduce(bytes.count - lineStart + suffix.bytes.count) { $0 + $1.bytes.count + 2 }
+            defer { appendInterpolation(suffix) }
+            if length <= limit + 2 || pieces.isEmpty {
                 appendInterpolation(pieces.joined(by: ", "))
             } else {
                 let indentation = bytes[lineStart...].prefix { $0 == space }.count

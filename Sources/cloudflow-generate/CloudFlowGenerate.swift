@@ -45,13 +45,14 @@ struct CloudFlowGenerate: ParsableCommand {
         let report = ProgressReport(isQuiet: quiet, isVerbose: verbose)
         do throws(Failure) {
             let pipeline = Pipeline(report: report)
-            let files = try pipeline.files(from: try configuration())
-            let folder = OutputFolder(path: output)
+            let output = try pipeline.output(of: try configuration())
+            report.show(output.findings)
+            let folder = OutputFolder(path: self.output)
             if check {
-                try report.stage("check") { () throws(Failure) in try folder.check(files) }
+                try report.stage("check") { () throws(Failure) in try folder.check(output.files) }
             } else {
-                let changes = try report.stage("write") { () throws(Failure) in try folder.write(files) }
-                report.summarise(changes, of: files.count, in: output)
+                let changes = try report.stage("write") { () throws(Failure) in try folder.write(output.files) }
+                report.summarise(changes, of: output.files.count, in: self.output)
             }
         } catch {
             report.fail(error)

@@ -1,3 +1,4 @@
+import SpecPlanning
 import SpecYAML
 import SwiftText
 

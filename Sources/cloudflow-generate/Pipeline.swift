@@ -3,6 +3,7 @@ import SpecPlan
 import SpecPlanning
 import SpecYAML
 import SwiftEmission
+import SwiftText
 
 /// The way from specs to source, a stage a line: SpecFile -> YAMLNode -> Document -> ModulePlan -> [SourceFile].
 ///
@@ -10,7 +11,13 @@ import SwiftEmission
 struct Pipeline {
     let report: ProgressReport
 
-    func files(from configuration: Configuration) throws(Failure) -> [SourceFile] {
+    /// What the specs give, and what was found on the way that is no error.
+    struct Output {
+        var files: [SourceFile]
+        var findings: Diagnostics
+    }
+
+    func output(of configuration: Configuration) throws(Failure) -> Output {
         var diagnostics = configuration.diagnostics
         let sources = read(configuration, &diagnostics)
         let plans = report.stage("plan") {
@@ -22,12 +29,12 @@ struct Pipeline {
         }
         let findings = Diagnostics(diagnostics)
         if findings.hasErrors { throw .diagnostics(findings) }
-        report.show(findings)
-        return report.stage("emit") {
+        let files = report.stage("emit") {
             plans.flatMap(\.files)
         } counting: { files in
             "\(files.count) files, \(files.reduce(0) { $0 + $1.contents.count }) bytes"
         }
+        return Output(files: files, findings: findings)
     }
 
     private func read(_ configuration: Configuration, _ diagnostics: inout [Diagnostic]) -> [String: VersionSource] {
@@ -43,6 +50,7 @@ struct Pipeline {
                 let (document, findings) = Document.reading(root)
                 diagnostics += findings
                 guard let document else { continue }
+                diagnostics += document.contradictions()
                 sources[version.namespace.text] = VersionSource(
                     document: document,
                     spec: version.spec,

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SpecYAML
 
 #if canImport(Glibc)
@@ -73,7 +72,12 @@ struct ProgressReport {
     }
 
     private func printError(_ text: String, terminator: String = "\n") {
-        try? FileHandle.standardError.write(contentsOf: Data((text + terminator).utf8))
+        var rest = Array((text + terminator).utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
     }
 }
 

@@ -57,9 +57,9 @@ struct ClientService: ClientV1_1.Service {
     func sendRequest(_ input: ClientV1_1.SendRequest, as account: Account) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
         let _: Device = try await device(input.referenceId, of: account)
         guard CallbackURL(input.body.callbackUrl) != nil else {
-            throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
+            throw .unprocessableContent("/callbackUrl: not an absolute http or https URL without a user and a fragment")
         }
-        throw .connectionLost("the device is not connected")
+        throw .gone("the device is not connected")
     }
 
     /// A device of the account. Somebody else's is as unknown as one that nobody has.

@@ -9,6 +9,11 @@ public struct APIError: Error, Hashable, Sendable {
         self.message = message
         self.code = code
     }
+
+    /// An error with the code that the published error table pairs with a status.
+    public init(status: Int, _ message: String) {
+        self.init(ErrorCode(status: status), message)
+    }
 }
 
 extension APIError: JSONReadable, JSONWritable {

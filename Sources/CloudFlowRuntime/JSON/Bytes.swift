@@ -60,18 +60,49 @@ extension RawSpan {
     func holds(_ text: StaticString, at offset: Int) -> Bool {
         let count = text.utf8CodeUnitCount
         guard offset >= 0, count <= byteCount &- offset else { return false }
-        let other = RawSpan(text)
-        var index = 0
-        while index &+ 8 <= count {
-            guard word(offset &+ index) == other.word(index) else { return false }
-            index &+= 8
+        return holdsUnchecked(RawSpan(text), at: offset)
+    }
+
+    /// Whether `"name":` stands at `offset`.
+    @inline(__always)
+    func holdsName(_ name: StaticString, at offset: Int) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard offset >= 0, count &+ 3 <= byteCount &- offset else { return false }
+        let quoteColon = unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ count &+ 1, as: UInt16.self)
+        return unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self) == .quote
+            && UInt16(littleEndian: quoteColon) == 0x3A22
+            && holdsUnchecked(RawSpan(name), at: offset &+ 1)
+    }
+
+    /// Whether `other` stands at `offset`, where there are that many bytes.
+    @inline(__always)
+    private func holdsUnchecked(_ other: RawSpan, at offset: Int) -> Bool {
+        let count = other.byteCount
+        // The last words of both may overlap the ones before them.
+        if count >= 8 {
+            var index = 0
+            while index < count &- 8 {
+                guard isSame(other, index, at: offset, UInt64.self) else { return false }
+                index &+= 8
+            }
+            return isSame(other, count &- 8, at: offset, UInt64.self)
         }
-        while index < count {
-            guard byte(offset &+ index) == other.byte(index) else { return false }
-            index &+= 1
+        if count >= 4 {
+            return isSame(other, 0, at: offset, UInt32.self) && isSame(other, count &- 4, at: offset, UInt32.self)
         }
+        for index in 0 ..< count where !isSame(other, index, at: offset, UInt8.self) { return false }
         return true
     }
+
+    @inline(__always)
+    private func isSame<Word: BitwiseCopyable & Equatable>(_ other: RawSpan, _ index: Int, at offset: Int, _: Word.Type) -> Bool {
+        unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ index, as: Word.self)
+            == other.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: Word.self)
+    }
+
+    /// Behind the last offset from which eight bytes can be loaded.
+    @inline(__always)
+    var wordsEnd: UInt { UInt(bitPattern: Swift.max(byteCount &- 7, 0)) }
 
     /// The eight bytes at `offset`, the first one lowest.
     @inline(__always)

@@ -1,5 +1,5 @@
 /// The values of an `OpenEnum` and their texts.
-public struct EnumTable<Value: Sendable>: Sendable {
+public final class EnumTable<Value: Sendable>: Sendable {
     let names: NameTable
     let values: [Value]
 
@@ -8,10 +8,9 @@ public struct EnumTable<Value: Sendable>: Sendable {
         values = entries.map(\.value)
     }
 
-    /// The text of a value that is in the table.
-    func name(of value: Value) -> StaticString? {
-        for index in values.indices where Self.hasSameBytes(values[index], value) { return names.names[index] }
-        return nil
+    /// The position of a value; nil if it is not in the table.
+    func position(of value: Value) -> Int? {
+        values.indices.first { Self.hasSameBytes(values[$0], value) }
     }
 
     /// Whether two values are the same case, without a payload: those are told apart by their bytes alone.
@@ -22,23 +21,23 @@ public struct EnumTable<Value: Sendable>: Sendable {
 
 /// A list of names in which one is found by its bytes.
 struct NameTable: Sendable {
-    let names: [StaticString]
-    /// Of each name the length and the first seven bytes: they tell most names apart.
-    private let signatures: [UInt64]
+    private let names: [StaticString]
+    /// The first eight bytes of each name: they tell most names apart.
+    private let words: [UInt64]
 
     init(_ names: [StaticString]) {
         self.names = names
-        signatures = names.map { name in
-            let bytes = RawSpan(name)
-            return bytes.signature(from: 0, count: bytes.byteCount)
-        }
+        words = names.map { RawSpan($0).firstWord(of: $0.utf8CodeUnitCount, from: 0) }
     }
+
+    subscript(position: Int) -> StaticString { names[position] }
 
     /// The position of the name of `count` bytes at `start`.
     func position(of bytes: RawSpan, from start: Int, count: Int) -> Int? {
-        let signature = bytes.signature(from: start, count: count)
-        for position in signatures.indices where signatures[position] == signature {
-            if count <= 7 || bytes.holds(names[position], at: start) { return position }
+        let word = bytes.firstWord(of: count, from: start)
+        for position in words.indices where words[position] == word {
+            let name = names[position]
+            if name.utf8CodeUnitCount == count, count <= 8 || bytes.holds(name, at: start) { return position }
         }
         return nil
     }
@@ -52,12 +51,16 @@ extension RawSpan {
         self = _overrideLifetime(span, copying: ())
     }
 
-    /// The length, and the first seven bytes.
-    fileprivate func signature(from start: Int, count: Int) -> UInt64 {
-        var signature = UInt64(truncatingIfNeeded: count) & 0xFF
-        for index in start ..< start &+ min(count, 7) {
-            signature = signature &<< 8 | UInt64(byte(index))
+    /// The first eight of `count` bytes from `start` on, with zeros for those that are missing.
+    fileprivate func firstWord(of count: Int, from start: Int) -> UInt64 {
+        if UInt(bitPattern: start) < wordsEnd {
+            let unused = UInt64(Swift.max(8 &- count, 0)) &* 8
+            return unused < 64 ? (word(start) &<< unused) &>> unused : 0
         }
-        return signature
+        var word: UInt64 = 0
+        for index in 0 ..< Swift.min(count, 8) {
+            word |= UInt64(byte(start &+ index)) &<< UInt64(index &* 8)
+        }
+        return word
     }
 }

@@ -1,4 +1,5 @@
 extension String: JSONModel {
+    @inline(__always)
     public init(reading reader: inout JSONReader) { self = reader.string() }
     public func write(to writer: inout JSONWriter) { writer.string(self) }
 }

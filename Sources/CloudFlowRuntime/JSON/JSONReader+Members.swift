@@ -69,6 +69,7 @@ extension JSONReader {
     // MARK: From member to member
 
     /// Moves the cursor to the value of a member that must be there.
+    @inline(__always)
     @usableFromInline
     mutating func enter(_ name: StaticString) -> MemberExit {
         let exit = find(name)
@@ -77,6 +78,7 @@ extension JSONReader {
     }
 
     /// Moves the cursor to the value of a member; nil when it isn't there, or is null.
+    @inline(__always)
     @usableFromInline
     mutating func enterOptional(_ name: StaticString) -> MemberExit? {
         let exit = find(name)
@@ -95,6 +97,7 @@ extension JSONReader {
     }
 
     /// Moves on from the value of a member.
+    @inline(__always)
     @usableFromInline
     mutating func leave(_ exit: MemberExit) {
         if exit.offset == -1 {
@@ -107,12 +110,9 @@ extension JSONReader {
 
     @inline(__always)
     private mutating func find(_ name: StaticString) -> MemberExit {
-        if exact == nil, bytes.byte(cursor) == .quote, bytes.holds(name, at: cursor &+ 1) {
-            let close = cursor &+ 1 &+ name.utf8CodeUnitCount
-            if bytes.byte(close) == .quote, bytes.byte(close &+ 1) == .colon {
-                cursor = bytes.skippingSpace(from: close &+ 2)
-                return .inOrder
-            }
+        if exact == nil, bytes.holdsName(name, at: cursor) {
+            cursor = bytes.skippingSpace(from: cursor &+ name.utf8CodeUnitCount &+ 3)
+            return .inOrder
         }
         return findElsewhere(name)
     }

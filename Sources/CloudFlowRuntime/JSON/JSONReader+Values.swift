@@ -1,6 +1,16 @@
 /// The value at the cursor, without a name.
 extension JSONReader {
+    @inline(__always)
     public mutating func string() -> String {
+        let start = cursor &+ 1
+        let close = bytes.skippingPlain(from: start)
+        guard bytes.byte(cursor) == .quote, bytes.byte(close) == .quote else { return uncommonString() }
+        cursor = close &+ 1
+        return bytes.plainText(from: start, to: close)
+    }
+
+    @inline(never)
+    private mutating func uncommonString() -> String {
         guard bytes.byte(cursor) == .quote else {
             mismatch(expected: .string)
             return ""
@@ -55,10 +65,12 @@ extension JSONReader {
 extension JSONReader {
     /// The position in a table of the string at the cursor; nil, with nothing consumed, if it is not in there.
     mutating func name(in table: NameTable) -> Int? {
-        guard bytes.byte(cursor) == .quote, let extent = try? bytes.scanString(from: cursor), !extent.isEscaped else { return nil }
-        let start = cursor + 1
-        guard let position = table.position(of: bytes, from: start, count: extent.close - start) else { return nil }
-        cursor = extent.close + 1
+        let start = cursor &+ 1
+        let close = bytes.skippingPlain(from: start)
+        guard bytes.byte(cursor) == .quote, bytes.byte(close) == .quote,
+            let position = table.position(of: bytes, from: start, count: close &- start)
+        else { return nil }
+        cursor = close &+ 1
         return position
     }
 }

@@ -19,7 +19,7 @@ extension OpenEnum {
     public init(_ description: String) { self = Self.named(description) ?? .other(description) }
     public init(stringLiteral value: String) { self = Self.named(value) ?? .other(value) }
 
-    public var rawValue: String { Self.table.name(of: self)?.description ?? otherText }
+    public var rawValue: String { Self.table.position(of: self).map { Self.table.names[$0].description } ?? otherText }
     public var description: String { rawValue }
 
     public init(reading reader: inout JSONReader) {

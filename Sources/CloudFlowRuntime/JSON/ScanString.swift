@@ -35,10 +35,12 @@ extension RawSpan {
     /// The first offset from `start` on that is not a plain character: a quote, a backslash, a control character, a byte
     /// outside ASCII, or the end.
     @inline(__always)
-    private func skippingPlain(from start: Int) -> Int {
+    func skippingPlain(from start: Int) -> Int {
         var offset = start
-        while offset &+ 8 <= byteCount {
-            let special = word(offset).specialBytes
+        // The comparison is the bounds check.
+        while UInt(bitPattern: offset) < wordsEnd {
+            let word = UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+            let special = word.specialBytes
             if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
             offset &+= 8
         }

@@ -1,14 +1,26 @@
 extension RawSpan {
+    /// The text between two offsets, which is ASCII without escapes.
+    @inline(__always)
+    func plainText(from start: Int, to end: Int) -> String {
+        extracting(start ..< end).withUnsafeBytes { source in
+            guard source.count <= 15 else { return String(decoding: source, as: UTF8.self) }
+            // Texts of up to fifteen bytes are stored without an allocation, and are made faster this way.
+            return String(unsafeUninitializedCapacity: source.count) { target in
+                UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+                return source.count
+            }
+        }
+    }
+
     /// The text between two quotes that `scanString` accepted; nil when it holds a lone surrogate.
     func text(from start: Int, _ extent: StringExtent) -> String? {
-        guard extent.isEscaped else {
-            return extracting(start ..< extent.close).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-        }
-        return extracting(start ..< extent.close).withUnsafeBytes { source in
+        extracting(start ..< extent.close).withUnsafeBytes { source in
+            guard extent.isEscaped else { return String(decoding: source, as: UTF8.self) }
             var isWhole = true
             // No escape is shorter than what it stands for, so the capacity suffices.
             let text = String(unsafeUninitializedCapacity: source.count) { target in
-                guard let count = unescape(source, into: target) else {
+                var target = UnsafeMutableRawBufferPointer(target).mutableBytes
+                guard let count = target.unescape(source.bytes) else {
                     isWhole = false
                     return 0
                 }
@@ -19,63 +31,68 @@ extension RawSpan {
     }
 }
 
-/// Copies `source`, a checked string body, with its escapes resolved.
-///
-/// - Returns: How many bytes were written; nil when there is a lone surrogate.
-private func unescape(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableBufferPointer<UInt8>) -> Int? {
-    var read = 0
-    var written = 0
-    while read < source.count {
-        let byte = source[read]
-        guard byte == .backslash else {
-            target[written] = byte
-            read += 1
-            written += 1
-            continue
+extension MutableRawSpan {
+    /// Copies a checked string body with its escapes resolved.
+    ///
+    /// - Returns: How many bytes were written; nil when there is a lone surrogate.
+    @_lifetime(self: copy self)
+    mutating func unescape(_ source: RawSpan) -> Int? {
+        var read = 0
+        var written = 0
+        while true {
+            // In a string body only the backslash is a character that must be escaped.
+            let plain = copyPlain(source.extracting(droppingFirst: read), to: written)
+            read += plain
+            written += plain
+            guard read < source.byteCount else { return written }
+            let letter = source.byte(read + 1)
+            read += 2
+            if letter == .lowercaseU {
+                guard let scalar = source.scalar(at: &read), let encoded = UTF8.encode(scalar) else { return nil }
+                for unit in encoded {
+                    storeBytes(of: unit, toByteOffset: written, as: UInt8.self)
+                    written += 1
+                }
+            } else {
+                storeBytes(of: letter.unescaped, toByteOffset: written, as: UInt8.self)
+                written += 1
+            }
         }
-        let kind = source[read + 1]
-        read += 2
-        guard kind == .lowercaseU else {
-            target[written] = unescaped(kind)
-            written += 1
-            continue
-        }
-        guard let scalar = scalar(in: source, at: &read), let encoded = UTF8.encode(scalar) else { return nil }
-        for unit in encoded {
-            target[written] = unit
-            written += 1
-        }
-    }
-    return written
-}
-
-private func unescaped(_ kind: UInt8) -> UInt8 {
-    switch kind {
-    case .lowercaseB: 0x08
-    case .lowercaseF: 0x0C
-    case .lowercaseN: .lineFeed
-    case .lowercaseR: .carriageReturn
-    case .lowercaseT: .tab
-    default: kind
     }
 }
 
-/// The scalar whose hexadecimal digits start at `offset`; moves the offset behind them, or behind the pair's.
-private func scalar(in source: UnsafeRawBufferPointer, at offset: inout Int) -> Unicode.Scalar? {
-    let first = codeUnit(in: source, at: offset)
-    offset += 4
-    guard first & 0xFC00 == 0xD800 else { return Unicode.Scalar(first) }
-    guard offset + 6 <= source.count, source[offset] == .backslash, source[offset + 1] == .lowercaseU else { return nil }
-    let second = codeUnit(in: source, at: offset + 2)
-    guard second & 0xFC00 == 0xDC00 else { return nil }
-    offset += 6
-    return Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 | second & 0x3FF)
+extension RawSpan {
+    /// The scalar whose hexadecimal digits start at `offset`, which moves behind them, or behind those of the pair.
+    fileprivate func scalar(at offset: inout Int) -> Unicode.Scalar? {
+        let first = codeUnit(at: offset)
+        offset += 4
+        guard first & 0xFC00 == 0xD800 else { return Unicode.Scalar(first) }
+        guard byte(offset) == .backslash, byte(offset + 1) == .lowercaseU else { return nil }
+        let second = codeUnit(at: offset + 2)
+        guard second & 0xFC00 == 0xDC00 else { return nil }
+        offset += 6
+        return Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 | second & 0x3FF)
+    }
+
+    private func codeUnit(at offset: Int) -> UInt32 {
+        var unit: UInt32 = 0
+        for index in offset ..< offset + 4 {
+            unit = unit << 4 | UInt32(byte(index).hexadecimalValue ?? 0)
+        }
+        return unit
+    }
 }
 
-private func codeUnit(in source: UnsafeRawBufferPointer, at offset: Int) -> UInt32 {
-    var unit: UInt32 = 0
-    for index in offset ..< offset + 4 {
-        unit = unit << 4 | UInt32(source[index].hexadecimalValue ?? 0)
+extension UInt8 {
+    /// The character that this letter stands for behind a backslash.
+    fileprivate var unescaped: UInt8 {
+        switch self {
+        case .lowercaseB: 0x08
+        case .lowercaseF: 0x0C
+        case .lowercaseN: .lineFeed
+        case .lowercaseR: .carriageReturn
+        case .lowercaseT: .tab
+        default: self
+        }
     }
-    return unit
 }

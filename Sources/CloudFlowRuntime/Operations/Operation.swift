@@ -34,17 +34,20 @@ public protocol OperationFailure: Error, Sendable, CustomStringConvertible {
     /// Puts the failure into a response.
     func write(to response: inout ResponseWriter)
 
-    /// The shared error envelope, where the failure came with one.
-    var apiError: APIError? { get }
 }
 
 extension OperationFailure {
-    public var apiError: APIError? { nil }
+    /// The shared error envelope, where the failure came with one.
+    public var apiError: APIError? {
+        var writer = ResponseWriter()
+        write(to: &writer)
+        return writer.apiError
+    }
 
     /// The failure's kind and, where there is one, the service's message; nothing that the request held.
     public var description: String {
         var writer = ResponseWriter()
         write(to: &writer)
-        return apiError.map { "\(Self.self): status \(writer.status), \($0)" } ?? "\(Self.self): \(writer.cause ?? "status \(writer.status)")"
+        return writer.apiError.map { "\(Self.self): status \(writer.status), \($0)" } ?? "\(Self.self): \(writer.cause ?? "status \(writer.status)")"
     }
 }

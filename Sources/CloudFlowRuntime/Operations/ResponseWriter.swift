@@ -5,6 +5,8 @@ public struct ResponseWriter {
     public private(set) var status = 500
     public var fields: HTTPFields = [:]
     private var body = Body()
+    /// The error envelope, where the answer is one.
+    private(set) var apiError: APIError?
     /// Why there is no answer, for logs and descriptions.
     private(set) var cause: String?
 
@@ -18,6 +20,10 @@ public struct ResponseWriter {
 
     /// An answer with a JSON body.
     public mutating func json(_ status: Int, _ value: some JSONWritable) {
+        encode(status, value)
+    }
+
+    private mutating func encode(_ status: Int, _ value: some JSONWritable) {
         do throws(JSONError) {
             body = Body(try value.json())
             self.status = status
@@ -25,6 +31,12 @@ public struct ResponseWriter {
         } catch {
             fail("the answer has no JSON form: \(error)")
         }
+    }
+
+    /// An answer with the shared error envelope.
+    public mutating func json(_ status: Int, _ error: APIError) {
+        encode(status, error)
+        apiError = error
     }
 
     /// An answer of another service, passed on as it came.
@@ -41,7 +53,7 @@ public struct ResponseWriter {
 
     private mutating func fail(_ cause: String) {
         self.cause = cause
-        json(500, APIError(.failed, "unexpected failure"))
+        encode(500, APIError(.failed, "unexpected failure"))
     }
 
     var response: APIResponse {

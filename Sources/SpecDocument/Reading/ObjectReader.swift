@@ -23,6 +23,8 @@ struct ObjectReader {
     /// Whether there are fields that nobody has asked for yet.
     var hasUnread: Bool { !unread.isEmpty }
 
+    var unreadCount: Int { unread.count }
+
     /// Takes a field: its key and its value, of whatever type.
     mutating func entry(_ name: StaticString) -> YAMLNode.Entry? {
         guard !unread.isEmpty else { return nil }
@@ -30,6 +32,9 @@ struct ObjectReader {
         asked.append(name)
         return nil
     }
+
+    /// The value of a field, which stays to be taken.
+    func peek(_ name: StaticString) -> YAMLNode? { unread.first { $0.key.hasText(name) }?.value }
 
     /// Any value, null too.
     mutating func node(_ name: StaticString) -> YAMLNode? { entry(name)?.value }

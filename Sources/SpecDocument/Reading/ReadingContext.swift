@@ -1,4 +1,4 @@
-public import SpecYAML
+import SpecYAML
 
 /// What all readers of one document share: where findings and references are collected.
 public final class ReadingContext {

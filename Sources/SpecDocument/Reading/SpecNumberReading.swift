@@ -12,9 +12,8 @@ extension SpecNumber {
                 self.init(text: Self.inJSONNotation(node.text))
             }
         case .float:
-            guard node.double?.isFinite == true || node.text.utf8.allSatisfy({ $0 != UInt8(ascii: "i") && $0 != UInt8(ascii: "n") }) else {
-                return nil
-            }
+            let text = node.text.lowercased()
+            guard !text.hasSuffix("inf"), !text.hasSuffix("nan") else { return nil }
             self.init(text: Self.inJSONNotation(node.text))
         case .null, .bool, .string, nil:
             return nil

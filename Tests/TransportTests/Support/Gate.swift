@@ -1,6 +1,11 @@
 /// Something to wait for that happens once. Whoever waits is let go, too, when its task is cancelled.
 struct Gate: Sendable {
-    private let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+    private let stream: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init() {
+        (stream, continuation) = AsyncStream.makeStream()
+    }
 
     func open() { continuation.finish() }
 

@@ -23,7 +23,12 @@ final class ManualClock: Clock, Sendable {
     }
 
     private let state = Mutex(State())
-    private let (requested, request) = AsyncStream.makeStream(of: Duration.self)
+    private let requested: AsyncStream<Duration>
+    private let request: AsyncStream<Duration>.Continuation
+
+    init() {
+        (requested, request) = AsyncStream.makeStream()
+    }
 
     var now: Instant { state.withLock { $0.now } }
     var minimumResolution: Duration { .nanoseconds(1) }
@@ -36,7 +41,7 @@ final class ManualClock: Clock, Sendable {
         }
         request.yield(now.duration(to: deadline))
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
                 state.withLock { state in
                     if state.sleepers[id]?.isCancelled ?? true {
                         state.sleepers[id] = nil

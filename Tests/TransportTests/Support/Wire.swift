@@ -1,6 +1,7 @@
 import CloudFlowClientTransport
 import CloudFlowRuntime
 import CloudFlowServerTransport
+import Logging
 import Testing
 
 /// How the client and the service of a test are joined.
@@ -38,7 +39,7 @@ enum Wire: String, CaseIterable, CustomTestStringConvertible, Sendable {
 func listening<Value: Sendable>(
     _ router: Router,
     over transport: (@escaping @Sendable (ListeningAddress) async -> Void) -> HummingbirdTransport = {
-        HummingbirdTransport(port: 0, onListening: $0)
+        HummingbirdTransport(port: 0, logger: .silent, onListening: $0)
     },
     _ body: @Sendable (ListeningAddress) async throws -> Value
 ) async throws -> Value {
@@ -56,6 +57,10 @@ func listening<Value: Sendable>(
         }
         return try await body(address)
     }
+}
+
+extension Logger {
+    static var silent: Logger { Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() } }
 }
 
 /// The server ended before it listened.

@@ -1,0 +1,62 @@
+# The verbs of the project. `make` alone prints them.
+
+SWIFT := swift
+BUILD := $(SWIFT) build --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Generated Package.swift
+DATABASE ?= .run/cloudflow.sqlite
+PORT ?= 8080
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build generate run serve test check lint conformance accept format bench clean
+
+help: ## Prints this list.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Installs libyaml and SQLite, where they are missing.
+	@.ci/setup
+
+build: setup ## Builds everything but the tests.
+	$(BUILD)
+
+generate: setup ## Makes Generated/ of specs/.
+	$(BUILD) --product cloudflow-generate
+	$(SWIFT) run --skip-build cloudflow-generate
+
+run: generate ## Shows the whole at work: a gateway, an account, a terminal, and calls over HTTP.
+	$(BUILD) --product cloudflow
+	$(SWIFT) run --skip-build cloudflow demo
+
+serve: generate ## Starts the gateway on PORT, keeping its data in DATABASE.
+	$(BUILD) --product cloudflow
+	@mkdir -p $(dir $(DATABASE))
+	$(SWIFT) run --skip-build cloudflow serve --port $(PORT) --database $(DATABASE)
+
+test: setup ## Runs the tests.
+	$(BUILD) --build-tests
+	$(SWIFT) test --skip-build
+
+check: setup lint ## What CI runs: lint, build with warnings as errors, Generated/ against the specs, tests, conformance.
+	$(BUILD) --build-tests
+	$(SWIFT) run --skip-build cloudflow-generate --check
+	$(SWIFT) test --skip-build
+	$(MAKE) conformance
+
+lint: ## Checks the format of all Swift code.
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+conformance: ## Validates the specs, and holds the live gateway against them.
+	Tests/Conformance/validate-specs.sh
+	$(BUILD) --product cloudflow
+	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
+
+accept: ## Records what the generator makes of the golden cases as expected. Read the difference before you commit it.
+	RECORD_CASES=1 $(SWIFT) test --filter GeneratorTests
+
+format: ## Formats all Swift code.
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+bench: setup ## Measures the JSON coding and the generator (release build).
+	Tests/Benchmarks/run
+
+clean: ## Removes what was built.
+	rm -rf .build .run Tests/Benchmarks/.build

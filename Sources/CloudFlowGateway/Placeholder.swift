@@ -1,4 +1,0 @@
-import GRDB
-import JWTKit
-import Crypto
-import Metrics

@@ -1,0 +1,99 @@
+public import SpecYAML
+
+extension Document {
+    /// Reads a document that has no error; warnings are dropped.
+    ///
+    /// Fails with everything that is wrong with it, warnings too.
+    public init(reading root: YAMLNode) throws(Diagnostics) {
+        let (document, diagnostics) = Self.reading(root)
+        guard let document, !diagnostics.hasErrors else { throw diagnostics }
+        self = document
+    }
+
+    /// Reads a document as far as it makes sense, and says what does not.
+    ///
+    /// What can't be read is left out, and the rest is read all the same; each message says so.
+    /// There is no document if the file is no API description at all.
+    public static func reading(_ root: YAMLNode) -> (document: Document?, diagnostics: Diagnostics) {
+        let context = ReadingContext()
+        guard root.kind == .mapping else {
+            context.error(at: root.location, "an API description must be a mapping, not \(root.typeName); it starts with 'openapi: 3.1.0'")
+            return (nil, Diagnostics(context.diagnostics))
+        }
+        var object = ObjectReader(root, noun: "API description", context: context)
+        guard var document = Document(reading: &object) else { return (nil, Diagnostics(context.diagnostics)) }
+        object.reportUnknownFields()
+        document.identifiers = root.pointers(to: context.identifiers)
+        let references = document.unresolvableReferences(context.references)
+        return (document, Diagnostics(context.diagnostics) + references + document.contradictions())
+    }
+
+    private init?(reading object: inout ObjectReader) {
+        guard let version = OpenAPIVersion(reading: &object) else { return nil }
+        let info: Info? = object.read("info")
+        if info == nil { object.missing("info") }
+        self.init(root: object.node, version: version, info: info ?? Info(location: object.location))
+        selfURI = object.string("$self")
+        jsonSchemaDialect = object.string("jsonSchemaDialect")
+        servers = object.list("servers")
+        let hasPaths = object.peek("paths") != nil
+        paths = object.read("paths").map { (paths: Paths) in paths.items } ?? OrderedMap()
+        extensions = object.extensions()
+        webhooks = object.map("webhooks")
+        components = object.read("components") ?? components
+        security = object.list("security")
+        tags = object.list("tags")
+        externalDocs = object.read("externalDocs")
+        let needsPaths = version.minor == 0 || webhooks.isEmpty && object.node["components"] == nil
+        if !hasPaths, needsPaths { object.missing("paths") }
+    }
+}
+
+extension OpenAPIVersion {
+    /// The field that tells an API description from any other file.
+    fileprivate init?(reading object: inout ObjectReader) {
+        if let swagger = object.entry("swagger") {
+            object.context.error(
+                at: swagger.key.location,
+                "Swagger \(swagger.value.text) is not supported yet; convert the document to OpenAPI 3.0 or later"
+            )
+            return nil
+        }
+        guard let entry = object.entry("openapi") else {
+            object.context.error(at: object.location, "this is no API description, for it has no field 'openapi'; add 'openapi: 3.1.0'")
+            return nil
+        }
+        let text = entry.value.text
+        guard let version = OpenAPIVersion(text: text), version.major == 3 else {
+            object.context.error(at: entry.value.location, "there is no OpenAPI '\(text)' that is supported; use 3.0, 3.1 or 3.2")
+            return nil
+        }
+        if entry.value.string == nil {
+            object.context.warning(at: entry.value.location, "'openapi' must be a string, not a number; put it in quotes")
+        }
+        if version.minor > 2 {
+            object.context.warning(at: entry.value.location, "OpenAPI \(text) is newer than this generator; it is read as 3.2")
+        }
+        self = version
+    }
+}
+
+/// The field `paths`: path items by template, and extensions among them.
+private struct Paths: ObjectReadable {
+    static let noun = "paths object"
+
+    var items = OrderedMap<String, Referenced<PathItem>>()
+
+    init?(reading object: inout ObjectReader) {
+        _ = object.extensions()
+        for entry in object.remaining() {
+            guard let item = Referenced<PathItem>.read(entry.value, in: object.context) else { continue }
+            var template = entry.key.text
+            if !template.hasPrefix("/") {
+                object.context.warning(at: entry.key.location, "the path '\(template)' must start with '/'; write '/\(template)'")
+                template = "/" + template
+            }
+            items.append(.init(key: template, location: entry.key.location, value: item))
+        }
+    }
+}

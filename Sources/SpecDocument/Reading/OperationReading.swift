@@ -1,0 +1,43 @@
+public import SpecYAML
+
+extension Operation: ObjectReadable {
+    static let noun = "operation"
+
+    init?(reading object: inout ObjectReader) {
+        self.init(location: object.location)
+        operationId = object.read("operationId")
+        summary = object.string("summary")
+        description = object.string("description")
+        tags = object.list("tags")
+        parameters = object.list("parameters")
+        requestBody = object.read("requestBody")
+        if let read: Responses = object.read("responses") {
+            responses = read
+        } else {
+            object.missing("responses", .warning)
+        }
+        deprecated = object.flag("deprecated")
+        security = object.optionalList("security")
+        externalDocs = object.read("externalDocs")
+        callbacks = object.map("callbacks")
+        servers = object.list("servers")
+        extensions = object.extensions()
+    }
+}
+
+extension Operation.Identifier: Readable {
+    public static func read(_ node: YAMLNode, in context: ReadingContext) -> Operation.Identifier? {
+        String.read(node, in: context).map { Self(text: $0, location: node.location) }
+    }
+}
+
+extension Callback: ObjectReadable {
+    init?(reading object: inout ObjectReader) {
+        self.init(location: object.location)
+        extensions = object.extensions()
+        for entry in object.remaining() {
+            guard let item = Referenced<PathItem>.read(entry.value, in: object.context) else { continue }
+            paths.append(.init(key: entry.key.text, location: entry.key.location, value: item))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import SpecYAML
+
+extension PathItem: ObjectReadable {
+    /// The fields for the methods that OpenAPI knows.
+    private static let methods: [(field: StaticString, method: HTTPMethod)] = [
+        ("get", .get), ("put", .put), ("post", .post), ("delete", .delete), ("options", .options), ("head", .head),
+        ("patch", .patch), ("trace", .trace), ("query", .query),
+    ]
+
+    init?(reading object: inout ObjectReader) {
+        self.init(location: object.location)
+        _ = object.node("$ref")
+        summary = object.string("summary")
+        description = object.string("description")
+        servers = object.list("servers")
+        parameters = object.list("parameters")
+        var entries: [OrderedMap<HTTPMethod, Operation>.Entry] = []
+        for (field, method) in Self.methods {
+            guard let entry = object.entry(field), let operation = Operation.read(entry.value, in: object.context) else { continue }
+            entries.append(.init(key: method, location: entry.key.location, value: operation))
+        }
+        let additional: OrderedMap<String, Operation> = object.map("additionalOperations")
+        for entry in additional {
+            entries.append(.init(key: HTTPMethod(rawValue: entry.key), location: entry.location, value: entry.value))
+        }
+        operations = OrderedMap(entries.sorted { $0.location < $1.location })
+        extensions = object.extensions()
+    }
+}

@@ -1,0 +1,61 @@
+import SpecYAML
+
+extension Document {
+    /// Where in this file a reference leads, before anything is looked up.
+    func place(of use: ReferenceUse) throws(Diagnostics) -> JSONPointer {
+        func failure(_ message: String) -> Diagnostics { [Diagnostic(.error, at: use.location, message)] }
+        let example = "#/components/\(use.kind.section)/Name"
+        let parts = use.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard !use.text.isEmpty else { throw failure("an empty '$ref'; write '\(example)'") }
+        if let pointer = identifiers[use.text] { return pointer }
+        if parts[0].isEmpty, parts.count == 2 {
+            if let pointer = JSONPointer(fragment: parts[1]) { return pointer }
+            if parts[1].contains("/") || parts[1].contains("%") || parts[1].contains("~") {
+                throw failure("'\(use.text)' is no reference; write it like '\(example)', '/' in a name as ~1 and '~' as ~0")
+            }
+            throw failure("there is no schema with the '$anchor' \(parts[1]); add it, or refer to a component with '\(example)'")
+        }
+        if parts.count == 1, use.kind.has(use.text, in: components) {
+            throw failure("'\(use.text)' would be another file; write '#/components/\(use.kind.section)/\(use.text)'")
+        }
+        throw failure("'\(use.text)' leads out of this file, which is not supported yet; copy what it names into the components")
+    }
+
+    /// The node at a place that is none of the components that the reference is for.
+    func node(at place: JSONPointer, for use: ReferenceUse) throws(Diagnostics) -> YAMLNode {
+        func failure(_ message: String) -> Diagnostics { [Diagnostic(.error, at: use.location, message)] }
+        guard let node = root.node(at: place) else {
+            throw failure("'\(use.text)' leads nowhere; correct it, or add what it names")
+        }
+        if place.tokens.count == 3, place.tokens[0] == "components" {
+            throw failure("'\(use.text)' is one of the \(place.tokens[1]), but \(use.kind.noun.withArticle) is needed; refer to one")
+        }
+        return node
+    }
+
+    func missing(_ kind: any Component.Type, _ name: String, at location: Location) -> Diagnostics {
+        let advice =
+            NearestName.nearest(to: name, among: kind.names(in: components)).map { "write '\($0)'" }
+            ?? "add it under 'components/\(kind.section)'"
+        return [Diagnostic(.error, at: location, "there is no \(kind.noun) '\(name)'; \(advice)")]
+    }
+
+    func cycle(_ path: [JSONPointer], at location: Location) -> Diagnostics {
+        let steps = path.map { "#\($0)" }.joined(separator: " -> ")
+        return [Diagnostic(.error, at: location, "the reference leads back to itself (\(steps)); let one of them be more than a '$ref'")]
+    }
+}
+
+extension JSONPointer {
+    /// The name of a component of a kind, if that is what it leads to.
+    func componentName(of kind: any Component.Type) -> String? {
+        guard tokens.count == 3, tokens[0] == "components", tokens[1] == kind.section else { return nil }
+        return tokens[2]
+    }
+}
+
+extension Component {
+    static func has(_ name: String, in components: Components) -> Bool { section(of: components)[name] != nil }
+
+    static func names(in components: Components) -> [String] { section(of: components).keys }
+}

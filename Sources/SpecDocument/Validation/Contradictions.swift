@@ -1,0 +1,31 @@
+public import SpecYAML
+
+extension Document {
+    /// All in which the parts of the document contradict each other, though each reads well alone.
+    ///
+    /// References that can't be resolved are passed over: they are told where the document is read.
+    public func contradictions() -> Diagnostics {
+        Diagnostics(
+            pathParameterMismatches() + repeatedParameters() + equivalentPaths() + repeatedOperationIDs() + undefinedSecuritySchemes()
+                + serverVariableMismatches()
+        )
+    }
+
+    /// All operations of paths, webhooks and callbacks that stand in the document itself, with the places of their methods.
+    var operations: [OrderedMap<HTTPMethod, Operation>.Entry] {
+        var operations: [OrderedMap<HTTPMethod, Operation>.Entry] = []
+        var pending = paths.values + webhooks.values + components.pathItems.values
+        pending += components.callbacks.values.compactMap(\.inline).flatMap(\.paths.values)
+        while let item = pending.popLast() {
+            guard let item = item.inline else { continue }
+            operations += item.operations
+            for operation in item.operations.values {
+                pending += operation.callbacks.values.compactMap(\.inline).flatMap(\.paths.values)
+            }
+        }
+        return operations.sorted { $0.location < $1.location }
+    }
+
+    /// What a reference leads to, if it leads anywhere.
+    func find<Kind: Component>(_ referenced: Referenced<Kind>) -> Kind? { try? resolve(referenced) }
+}

@@ -1,0 +1,126 @@
+import CloudFlowClientAPI
+import CloudFlowGateway
+import CloudFlowRuntime
+import Testing
+
+@Suite struct ClientServiceTests {
+    @Test func getTokenInBothVersions() async throws {
+        try await withGateway { gateway in
+            let newer = try await gateway.client.getToken()
+            let older = try await gateway.olderClient.getToken()
+            for credentials in [newer, older] {
+                #expect(credentials.connectionType == .websocket)
+                #expect(credentials.tokenType == .jwt)
+                #expect(credentials.connectionUrl == gateway.url.replacing("http://", with: "ws://") + "/client/1.1/socket")
+                let claims = try await gateway.gateway.accessTokens.claims(of: credentials.accessToken)
+                #expect(claims.sub == "Acme")
+                #expect(claims.role == .client)
+            }
+        }
+    }
+
+    @Test func aPublicURLIsNamedInsteadOfTheOwn() async throws {
+        try await withGateway(publicURL: ServerAddress("https://cloudflow.example/api/")) { gateway in
+            #expect(try await gateway.client.getToken().connectionUrl == "wss://cloudflow.example/api/client/1.1/socket")
+            #expect(try await gateway.terminal.enrolDevice().connectionUrl == "wss://cloudflow.example/api/device/1.1/socket")
+        }
+    }
+
+    @Test func listDevicesInBothVersions() async throws {
+        try await withGateway { gateway in
+            let expected = ClientV1_1.Device(
+                clientAccountId: "Acme",
+                referenceId: "Till-7",
+                serialNumber: "SN-42",
+                model: "A920",
+                name: "Till 7",
+                location: "Zurich"
+            )
+            #expect(try await gateway.client.listDevices() == [expected])
+            #expect(try await gateway.olderClient.listDevices() == [expected])
+            #expect(try await gateway.client.listDevices(model: "A920", serialNumber: "SN-42", location: "Zurich") == [expected])
+            #expect(try await gateway.olderClient.listDevices(location: "Zurich") == [expected])
+        }
+    }
+
+    @Test func filtersThatMatchNothingAre404In1_1AndAnEmptyListIn1_0() async throws {
+        try await withGateway { gateway in
+            #expect(try await gateway.olderClient.listDevices(model: "P400").isEmpty)
+            let failure = await #expect(throws: ClientV1_1.ListDevicesFailure.self) { try await gateway.client.listDevices(model: "P400") }
+            guard case .notFound(let error)? = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(error == APIError(.notFound, "no device matches the filters; they are case sensitive"))
+        }
+    }
+
+    @Test func anAccountWithoutDevicesHasAnEmptyList() async throws {
+        try await withGateway { gateway in
+            let (account, token) = try await gateway.gateway.accounts.create(name: "New")
+            let client = gateway.client(as: .client(accountId: account.id, apiToken: token.text))
+            #expect(try await client.listDevices().isEmpty)
+        }
+    }
+
+    @Test func getDeviceInBothVersions() async throws {
+        try await withGateway { gateway in
+            #expect(try await gateway.client.getDevice(referenceId: "Till-7").serialNumber == "SN-42")
+            #expect(try await gateway.olderClient.getDevice(referenceId: "Till-7").serialNumber == "SN-42")
+        }
+    }
+
+    @Test func somebodyElsesDeviceIsAsUnknownAsNobodys() async throws {
+        try await withGateway { gateway in
+            let (account, token) = try await gateway.gateway.accounts.create(name: "Other")
+            let other = gateway.client(as: .client(accountId: account.id, apiToken: token.text))
+            let theirs = await #expect(throws: ClientV1_1.GetDeviceFailure.self) { try await other.getDevice(referenceId: "Till-7") }
+            let nobodys = await #expect(throws: ClientV1_1.GetDeviceFailure.self) { try await other.getDevice(referenceId: "Till-8") }
+            guard case .notFound? = theirs else {
+                Issue.record("\(String(describing: theirs))")
+                return
+            }
+            #expect(theirs?.apiError == nobodys?.apiError)
+            #expect(theirs?.apiError?.code == .notFound)
+        }
+    }
+
+    @Test func getDeviceConnectedTellsTheUnknownFromTheNotConnected() async throws {
+        try await withGateway { gateway in
+            let offline = await #expect(throws: ClientV1_1.GetDeviceConnectedFailure.self) {
+                try await gateway.client.getDeviceConnected(referenceId: "Till-7")
+            }
+            let unknown = await #expect(throws: ClientV1_1.GetDeviceConnectedFailure.self) {
+                try await gateway.client.getDeviceConnected(referenceId: "Till-8")
+            }
+            #expect(offline?.apiError == APIError(.notFound, "the device is not connected"))
+            #expect(unknown?.apiError == APIError(.notFound, "there is no such device; reference ids are case sensitive"))
+        }
+    }
+
+    @Test func getDeviceConnectedAnswersAnEmptyObject() async throws {
+        try await withGateway(presence: Connected(["Till-7"])) { gateway in
+            _ = try await gateway.client.getDeviceConnected(referenceId: "Till-7")
+            let answer = try await gateway.send(.get, "/client/1.1/devices/Till-7/connected", token: gateway.clientToken)
+            #expect(answer.status == 200)
+            #expect(answer.text == "{}")
+        }
+    }
+
+    @Test func version1_0HasNeitherConnectedNorRequests() async throws {
+        try await withGateway { gateway in
+            #expect(try await gateway.send(.get, "/client/1.0/devices/Till-7/connected", token: gateway.clientToken).status == 404)
+            #expect(try await gateway.send(.post, "/client/1.0/devices/Till-7/requests", token: gateway.clientToken).status == 404)
+        }
+    }
+
+    struct Connected: Presence {
+        let devices: Set<String>
+
+        init(_ devices: Set<String>) {
+            self.devices = devices
+        }
+
+        func isConnected(_ referenceId: String) async -> Bool { devices.contains(referenceId) }
+    }
+}

@@ -1,0 +1,70 @@
+@testable import CloudFlowGateway
+import FoundationEssentials
+import Logging
+import Testing
+
+@Suite struct DatabaseTests {
+    private let logs = LogCapture()
+
+    @Test func aNewFileIsItsOwnersAlone() throws {
+        let folder = try TemporaryFolder()
+        let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        for name in ["a.sqlite", "a.sqlite-wal", "a.sqlite-shm"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+            #expect((attributes[.posixPermissions] as? Int) == 0o600, "\(name)")
+        }
+        try database.close()
+    }
+
+    @Test func whatIsThereStaysAcrossOpenings() async throws {
+        let folder = try TemporaryFolder()
+        for _ in 0..<2 {
+            let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+            _ = try await AccountStore(database).create(name: "Shop")
+            try database.close()
+        }
+        let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        #expect(try await AccountStore(database).all().count == 2)
+    }
+
+    @Test func aSecondDoorSeesWhatTheFirstWrites() async throws {
+        let folder = try TemporaryFolder()
+        let serving = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        let command = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        _ = try await AccountStore(command).create(name: "Shop", id: "shop")
+        #expect(try await AccountStore(serving).all().map(\.id) == ["shop"])
+    }
+
+    @Test(arguments: ["missing/folder.sqlite", "."])
+    func aPathThatCantBeOpenedIsAFailure(path: String) throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: StorageFailure.self) { try Database(path: folder.path(path), logger: logs.logger) }
+    }
+
+    @Test func aFileThatIsNoDatabaseIsAFailure() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a.sqlite")
+        try Data("not a database, and long enough to be looked at as one".utf8).write(to: URL(filePath: path))
+        #expect(throws: StorageFailure.self) { try Database(path: path, logger: logs.logger) }
+        #expect(try Data(contentsOf: URL(filePath: path)).starts(with: Data("not a database".utf8)))
+    }
+
+    @Test func aFailureTellsTheCodeAndNoStatement() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        let failure = await #expect(throws: StorageFailure.self) {
+            try await database.read { try $0.execute(sql: "SELECT secret FROM nowhere") }
+        }
+        #expect(failure?.description == "storage failed: SQLite: 1 (SQL logic error)")
+        #expect(logs.text.contains("SQLite: 1"))
+        #expect(!logs.text.contains("nowhere"))
+    }
+
+    @Test func aClosedDatabaseFails() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        try await database.check()
+        try database.close()
+        await #expect(throws: StorageFailure.self) { try await database.check() }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import SpecYAML
+import SwiftEmission
+import Testing
+
+@testable import cloudflow_generate
+
+/// Each folder in `Cases` holds a spec, and what the generator is to make of it: `expected/*.swift`, `expected/diagnostics.txt`, or both.
+///
+/// `make accept` records what it makes of them today.
+@Suite struct CaseTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+    static let names: [String] = {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return found.filter { !$0.hasPrefix(".") }.sorted()
+    }()
+
+    @Test func thereAreCases() {
+        #expect(Self.names.count > 20)
+    }
+
+    @Test(arguments: names)
+    func theGeneratorMakesWhatIsExpected(_ name: String) throws {
+        let folder = Self.folder.appending(path: name)
+        let expected = folder.appending(path: "expected")
+        let made = try Self.generate(folder)
+        if ProcessInfo.processInfo.environment["RECORD_CASES"] != nil {
+            try Self.record(made, in: expected)
+            return
+        }
+        #expect(!made.isEmpty, "a case that makes nothing and says nothing tests nothing")
+        let paths = try FileManager.default.contentsOfDirectory(atPath: expected.path).sorted()
+        #expect(paths == made.keys.sorted())
+        for path in paths {
+            let contents = try String(contentsOf: expected.appending(path: path), encoding: .utf8)
+            #expect(made[path] == contents, "\(name)/expected/\(path); if it is right now, record it with 'make accept'")
+        }
+    }
+
+    /// The files and the findings, by their names in `expected`.
+    static func generate(_ folder: URL) throws -> [String: String] {
+        var made: [String: String] = [:]
+        var findings = Diagnostics()
+        let spec = folder.appending(path: "spec.yaml")
+        do throws(Failure) {
+            let pipeline = Pipeline(report: ProgressReport(isQuiet: true, isVerbose: false))
+            let output = try pipeline.output(of: try Configuration(spec: spec.path, module: "Case"))
+            findings = output.findings
+            for file in output.files {
+                made[file.path.split(separator: "/").last.map(String.init) ?? ""] = String(decoding: file.contents, as: UTF8.self)
+            }
+        } catch {
+            guard case .diagnostics(let diagnostics) = error else { throw error }
+            findings = diagnostics
+        }
+        if !findings.isEmpty { made["diagnostics.txt"] = findings.description.replacing(folder.path + "/", with: "") + "\n" }
+        return made
+    }
+
+    private static func record(_ made: [String: String], in folder: URL) throws {
+        if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, contents) in made { try Data(contents.utf8).write(to: folder.appending(path: name)) }
+    }
+}

@@ -1,0 +1,68 @@
+import SpecYAML
+import Testing
+
+@Suite struct YAMLParsingTests {
+    @Test func readsYAMLAndJSONAlike() throws {
+        let yaml = try parse("# c\n%YAML 1.2\n".dropFirst(4) + "---\na: [1, 'two']\nb:\n- c: ~\n...\n".description)
+        let json = try parse("{\"a\":[1,\"two\"],\n\t\"b\":[{\"c\":null}]}")
+        #expect(yaml.outline == "{a: [1, two], b: [{c: ~}]}")
+        #expect(json.outline == "{a: [1, two], b: [{c: null}]}")
+    }
+
+    @Test func undoesTheEscapesOfJSON() throws {
+        #expect(try parse(#"{"a": "\"\\\/\b\f\n\r\t\u00e9"}"#)["a"]?.text == "\"\\/\u{8}\u{C}\n\r\té")
+    }
+
+    @Test func aSecondDocumentIsRefusedWhereItStarts() {
+        let file = SpecFile(path: "spec.yaml", bytes: Array("a: 1\n---\nb: 2\n".utf8))
+        let (node, diagnostics) = YAMLNode.parsing(file)
+        #expect(diagnostics.description == "spec.yaml:2:1: error: a second document starts here; keep one in each file")
+        #expect(node?.outline == "{a: 1}")
+    }
+
+    @Test(arguments: ["", "\n\n", "# only a comment\n"]) func aFileWithoutAValueIsRefused(_ text: String) {
+        #expect(findings(text) == "spec.yaml: error: the file holds no value; an API description is needed")
+    }
+
+    @Test func severalFindingsComeInOneRun() {
+        #expect(
+            findings("a: 1\na: 2\nb: {<<: 1}\nc: *d\n") == """
+                spec.yaml:2:1: error: the key 'a' is already at spec.yaml:1:1; keep one of the two
+                spec.yaml:3:5: error: '<<' can only merge mappings; give it an alias of one, or put the key in quotes
+                spec.yaml:4:4: error: there is no anchor &d before this alias; define it, or put the value in quotes
+                """
+        )
+    }
+
+    @Test func parsingFailsWithWhatIsWrong() {
+        #expect(throws: Diagnostics([
+            Diagnostic(.error, at: Location(file: "spec.yaml", line: 2, column: 1), "the key 'a' is already at spec.yaml:1:1; keep one of the two")
+        ])) { try parse("a: 1\na: 2\n") }
+    }
+
+    @Test func anyBytesGiveATreeOrADiagnostic() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        let alphabet = Array("ab:-{}[],&*#'\"|>%@!?<~ \n\t\\u0dé".utf8)
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+            let (node, diagnostics) = YAMLNode.parsing(SpecFile(path: "spec.yaml", bytes: bytes))
+            if let node { _ = node.outline } else { #expect(diagnostics.hasErrors, "seed \(seed): \(bytes)") }
+        }
+    }
+}
+
+/// SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
