@@ -134,5 +134,60 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+
+        // Tests.
+        .testTarget(name: "SpecYAMLTests", dependencies: ["SpecYAML"], swiftSettings: house),
+        .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
+        .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "cloudflow-generate", "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Cases"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "RuntimeTests",
+            dependencies: ["CloudFlowRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "GeneratedTests",
+            dependencies: [
+                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowClientTransport", "CloudFlowServerTransport",
+                "SpecDocument", "SpecYAML",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "CloudFlowRuntime", "CloudFlowClientTransport", "CloudFlowServerTransport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowClientTransport",
+                "CloudFlowServerTransport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
     ]
 )

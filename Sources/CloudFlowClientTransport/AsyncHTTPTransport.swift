@@ -47,6 +47,10 @@ public struct AsyncHTTPTransport: ClientTransport {
 
     public func send(_ request: APIRequest) async throws(TransportFailure) -> APIResponse {
         if Task.isCancelled { throw TransportFailure("cancelled", delivery: .never) }
+        // AsyncHTTPClient stops the program over a port that is none.
+        guard ServerAddress("\(request.head.scheme ?? "")://\(request.head.authority ?? "")") != nil else {
+            throw TransportFailure("the request is to no http or https server", delivery: .never)
+        }
         let response: HTTPClientResponse
         do {
             response = try await client.execute(HTTPClientRequest(request, over: client.eventLoopGroup), deadline: .distantFuture)

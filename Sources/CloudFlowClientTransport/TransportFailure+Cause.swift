@@ -4,6 +4,14 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 extension TransportFailure {
     /// Tells from an error of the HTTP client whether the request can have been sent, in words that hold nothing of the request.
     init(_ error: any Error) {
@@ -16,8 +24,12 @@ extension TransportFailure {
             self.init("the TLS handshake failed: \(cause)", delivery: .never)
         case let error as NIOSSLExtraError:
             self.init("the TLS handshake failed: \(error)", delivery: .never)
+        case let error as IOError where error.errnoCode == ECONNREFUSED:
+            self.init("connection refused", delivery: .never)
         case let error as IOError:
             self.init("the connection broke: \(error)", delivery: .unknown)
+        case ChannelError.connectTimeout:
+            self.init("no connection in time", delivery: .never)
         case is CancellationError:
             self.init("cancelled", delivery: .unknown)
         default:

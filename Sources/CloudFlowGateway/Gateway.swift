@@ -1,3 +1,5 @@
+import CloudFlowClientAPI
+import CloudFlowDeviceAPI
 public import CloudFlowRuntime
 public import FoundationEssentials
 public import Logging

@@ -18,6 +18,7 @@ extension YAMLNode {
             return input.bytes.withUnsafeBufferPointer { bytes in
                 var builder = YAMLTreeBuilder(file: file.path, bytes: bytes.count)
                 builder.read(bytes, restoring: input.hasStandIns)
+                builder.finish()
                 var diagnostics = builder.diagnostics
                 let tree = builder.tree()
                 if tree == nil, diagnostics.isEmpty {

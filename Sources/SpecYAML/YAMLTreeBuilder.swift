@@ -81,6 +81,13 @@ struct YAMLTreeBuilder {
         attach(frame.node, extent)
     }
 
+    /// Finishes what an early end left open, so that its findings are told as well.
+    mutating func finish() {
+        while let frame = open.popLast() {
+            if frame.isMapping { finishMapping(frame.node) }
+        }
+    }
+
     mutating func alias(_ alias: YAMLTree.Node, name: String) {
         var node = alias
         guard case .complete(let target, let extent) = anchors[name] else {

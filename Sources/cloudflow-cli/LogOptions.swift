@@ -6,10 +6,17 @@ struct LogOptions: ParsableArguments {
         case text, json
     }
 
-    @Option(help: "What to log: trace, debug, info, notice, warning, error or critical, and whatever is graver.")
+    @Option(help: "What to log: trace, debug, info, notice, warning, error or critical, and whatever is graver.", transform: level)
     var logLevel = Logger.Level.info
     @Option(help: "How a log line looks on standard error.")
     var logFormat = Format.text
+
+    private static func level(_ name: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: name) else {
+            throw ValidationError("a log level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return level
+    }
 
     func logger() -> Logger {
         var logger = Logger(label: "cloudflow") { label in
@@ -22,5 +29,3 @@ struct LogOptions: ParsableArguments {
         return logger
     }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}

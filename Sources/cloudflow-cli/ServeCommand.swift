@@ -4,6 +4,7 @@ import CloudFlowRuntime
 import CloudFlowServerTransport
 import Metrics
 import ServiceLifecycle
+import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,13 +16,18 @@ struct ServeCommand: AsyncParsableCommand {
     var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes any that is free.")
     var port = 8080
-    @Option(help: "The URL that callers reach the gateway by, where it isn't the address that it listens on.")
+    @Option(help: "The URL that callers reach the gateway by, where it isn't the address that it listens on.", transform: address)
     var publicURL: ServerAddress?
     @OptionGroup var database: DatabaseOption
     @OptionGroup var logging: LogOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
+    }
+
+    private static func address(_ url: String) throws -> ServerAddress {
+        guard let address = ServerAddress(url) else { throw ValidationError("'\(url)' is not an absolute http or https URL") }
+        return address
     }
 
     func run() async throws {
@@ -45,11 +51,5 @@ struct ServeCommand: AsyncParsableCommand {
         do { try await group.run() } catch { throw CommandFailure("the gateway can't serve on \(host), port \(port): \(error)") }
         try database.close()
         show("cloudflow has stopped")
-    }
-}
-
-extension ServerAddress: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
     }
 }

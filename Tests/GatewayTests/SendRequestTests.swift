@@ -13,7 +13,7 @@ import Testing
             let failure = await #expect(throws: ClientV1_1.SendRequestFailure.self) {
                 try await gateway.client.sendRequest(referenceId: "Till-7", body: request())
             }
-            guard case .gone(let error)? = failure else {
+            guard case .connectionLost(let error)? = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }
@@ -36,7 +36,7 @@ import Testing
             let failure = await #expect(throws: ClientV1_1.SendRequestFailure.self) {
                 try await gateway.client.sendRequest(referenceId: "Till-7", body: request(callbackUrl: url))
             }
-            guard case .unprocessableContent(let error)? = failure else {
+            guard case .invalidData(let error)? = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }

@@ -33,7 +33,7 @@ import Testing
             let failure = await #expect(throws: ClientV1_1.SendRequestFailure.self) {
                 try await gateway.client.sendRequest(referenceId: "Till-7", body: request)
             }
-            guard case .expectationFailed? = failure else {
+            guard case .storageFailed? = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct YAMLParsingTests {
     @Test func readsYAMLAndJSONAlike() throws {
-        let yaml = try parse("# c\n%YAML 1.2\n".dropFirst(4) + "---\na: [1, 'two']\nb:\n- c: ~\n...\n".description)
+        let yaml = try parse("%YAML 1.2\n---\na: [1, 'two']\nb:\n- c: ~ # c\n...\n")
         let json = try parse("{\"a\":[1,\"two\"],\n\t\"b\":[{\"c\":null}]}")
         #expect(yaml.outline == "{a: [1, two], b: [{c: ~}]}")
         #expect(json.outline == "{a: [1, two], b: [{c: null}]}")

@@ -6,7 +6,7 @@ import Testing
         let advice = "more than 200 levels of nesting; move the inner ones into components"
         #expect(findings(String(repeating: "[", count: 10_000)) == "spec.yaml:1:201: error: \(advice)")
         #expect(findings(String(repeating: "{\"a\":", count: 10_000)) == "spec.yaml:1:1001: error: \(advice)")
-        let block = (0..<10_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+        let block = (0..<1_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         #expect(findings(block) == "spec.yaml:201:201: error: \(advice)")
         #expect(try parse(String(repeating: "[", count: 200) + String(repeating: "]", count: 200)).count == 1)
     }
@@ -27,7 +27,7 @@ import Testing
             }
         #expect(
             findings(lines.joined(separator: "\n"))
-                == "spec.yaml:6:32: error: the aliases up to here repeat more than 1000000 values; write out what is needed"
+                == "spec.yaml:6:29: error: the aliases up to here repeat more than 1000000 values; write out what is needed"
         )
     }
 

@@ -50,7 +50,7 @@ public final class PrometheusRegistry: MetricsFactory, Sendable {
 
     private func remove(_ handler: AnyObject) {
         families.withLock { families in
-            for name in families.keys { families[name]?.series = families[name]?.series.filter { $0.value !== handler } ?? [:] }
+            families = families.mapValues { Family(kind: $0.kind, series: $0.series.filter { $0.value !== handler }) }
         }
     }
 

@@ -41,29 +41,33 @@ struct ClientService: ClientV1_1.Service {
     }
 
     func getDevice(_ input: ClientV1_1.GetDevice, as account: Account) async throws(ClientV1_1.GetDeviceFailure) -> ClientV1_1.Device {
-        ClientV1_1.Device(try await device(input.referenceId, of: account))
+        ClientV1_1.Device(try await device(input.referenceId, of: account, orThrow: ClientV1_1.GetDeviceFailure.self))
     }
 
     func getDeviceConnected(
         _ input: ClientV1_1.GetDeviceConnected,
         as account: Account
     ) async throws(ClientV1_1.GetDeviceConnectedFailure) -> ClientV1_1.DeviceConnection {
-        let device: Device = try await device(input.referenceId, of: account)
+        let device = try await device(input.referenceId, of: account, orThrow: ClientV1_1.GetDeviceConnectedFailure.self)
         guard await presence.isConnected(device.referenceId) else { throw .notFound("the device is not connected") }
         return .init()
     }
 
     /// Checks a request in full. No device can take it before the relay is there, so each is refused as one for a device that is not connected.
     func sendRequest(_ input: ClientV1_1.SendRequest, as account: Account) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
-        let _: Device = try await device(input.referenceId, of: account)
+        _ = try await device(input.referenceId, of: account, orThrow: ClientV1_1.SendRequestFailure.self)
         guard CallbackURL(input.body.callbackUrl) != nil else {
-            throw .unprocessableContent("/callbackUrl: not an absolute http or https URL without a user and a fragment")
+            throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
         }
-        throw .gone("the device is not connected")
+        throw .connectionLost("the device is not connected")
     }
 
     /// A device of the account. Somebody else's is as unknown as one that nobody has.
-    private func device<Failure: DeviceLookupFailure>(_ referenceId: String, of account: Account) async throws(Failure) -> Device {
+    private func device<Failure: DeviceLookupFailure>(
+        _ referenceId: String,
+        of account: Account,
+        orThrow failure: Failure.Type
+    ) async throws(Failure) -> Device {
         let device: Device?
         do throws(StorageFailure) {
             device = try await devices.device(referenceId, of: account.id)

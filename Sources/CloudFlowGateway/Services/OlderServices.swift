@@ -8,7 +8,8 @@ struct OlderClientService: ClientV1_0.AdaptedService {
     /// 1.0 knows no 404 here: filters that match nothing list nothing.
     func listDevices(_ input: ClientV1_0.ListDevices, as account: Account) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0.Device] {
         do throws(ClientV1_1.ListDevicesFailure) {
-            return try await newer.listDevices(input, as: account)
+            let filters = ClientV1_1.ListDevices(model: input.model, serialNumber: input.serialNumber, location: input.location)
+            return try await newer.listDevices(filters, as: account)
         } catch {
             switch error {
             case .unauthorized(let error): throw .unauthorized(error)

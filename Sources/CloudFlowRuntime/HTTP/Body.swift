@@ -61,6 +61,9 @@ public struct Body: Sendable, AsyncSequence {
         } catch {
             throw .interrupted(error)
         }
+        // A stream may just end when its reader is cancelled, as AsyncThrowingStream does.
+        let isWhole = length.map { $0 == collected.count } ?? !Task.isCancelled
+        guard isWhole else { throw .interrupted(BrokenOff()) }
         return collected
     }
 
@@ -93,6 +96,9 @@ public struct Body: Sendable, AsyncSequence {
         }
     }
 }
+
+/// The stream of a body ended before the body did.
+private struct BrokenOff: Error {}
 
 /// The stream of a body was read a second time.
 private struct ReadTwice: Error {}

@@ -14,9 +14,22 @@ public struct ServerAddress: Sendable, Hashable {
         scheme = url[..<schemeEnd.lowerBound].lowercased()
         let authority = rest.prefix { $0 != "/" }
         let path = rest[authority.endIndex...]
-        guard scheme == "http" || scheme == "https", !authority.isEmpty, authority.first != ":" else { return nil }
+        guard scheme == "http" || scheme == "https", Self.isHost(authority) else { return nil }
         guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }), !rest.contains(where: { "?#@\\\"<>^`{|}".contains($0) }) else { return nil }
         self.authority = String(authority)
         self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
     }
+
+    /// Whether the text is a host, and maybe a port from 0 to 65535. An IPv6 address stands in brackets.
+    private static func isHost(_ authority: Substring) -> Bool {
+        let bracketed = authority.hasPrefix("[") ? authority.firstIndex(of: "]").map { authority[...$0] } : nil
+        let host = bracketed ?? authority.prefix { $0 != ":" }
+        let port = authority[host.endIndex...]
+        if host.isEmpty || host == "[]" { return false }
+        return port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy(\.isASCIIDigit) && UInt16(port.dropFirst()) != nil
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { self >= "0" && self <= "9" }
 }

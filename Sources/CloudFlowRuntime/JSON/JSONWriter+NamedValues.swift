@@ -1,6 +1,10 @@
 /// Members of the object that is being written; those that are nil are left out.
 extension JSONWriter {
-    public mutating func string(_ name: StaticString, _ value: String?) { member(name, value) }
+    public mutating func string(_ name: StaticString, _ value: String?) {
+        guard var value else { return }
+        value.withUTF8 { append(quoted: UnsafeRawBufferPointer($0).bytes, name: name) }
+    }
+
     public mutating func bool(_ name: StaticString, _ value: Bool?) { member(name, value) }
     public mutating func int(_ name: StaticString, _ value: Int?) { member(name, value) }
     public mutating func int32(_ name: StaticString, _ value: Int32?) { member(name, value) }

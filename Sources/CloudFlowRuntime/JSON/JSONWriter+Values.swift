@@ -1,18 +1,8 @@
 /// Values without a name.
 extension JSONWriter {
     public mutating func string(_ value: String) {
-        append(.quote)
         var value = value
-        value.withUTF8 { text in
-            var rest = UnsafeRawBufferPointer(text).bytes
-            while true {
-                let plain = appendPlain(rest)
-                if plain == rest.byteCount { break }
-                appendEscaped(rest.byte(plain))
-                rest = rest.extracting(droppingFirst: plain + 1)
-            }
-        }
-        append(.quote)
+        value.withUTF8 { append(quoted: UnsafeRawBufferPointer($0).bytes) }
     }
 
     public mutating func bool(_ value: Bool) { append(value ? "true" : "false") }
@@ -43,7 +33,7 @@ extension JSONWriter {
         text.withUTF8 { append(UnsafeRawBufferPointer($0).bytes) }
     }
 
-    private mutating func appendEscaped(_ byte: UInt8) {
+    mutating func appendEscaped(_ byte: UInt8) {
         append(.backslash)
         switch byte {
         case .lineFeed: append(.lowercaseN)

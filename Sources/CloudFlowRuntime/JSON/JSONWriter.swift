@@ -15,7 +15,11 @@ public struct JSONWriter: ~Copyable {
     private var error: JSONError?
 
     init() {
-        buffer = Array(repeating: 0, count: 512)
+        let room = 512
+        buffer = Array(unsafeUninitializedCapacity: room) { bytes, count in
+            bytes.initialize(repeating: 0)
+            count = room
+        }
     }
 
     consuming func finish() throws(JSONError) -> [UInt8] {
@@ -79,28 +83,63 @@ public struct JSONWriter: ~Copyable {
     /// Writes the name of the member whose value comes next.
     @usableFromInline
     mutating func name(_ name: StaticString) {
-        let bytes = RawSpan(name)
-        reserve(bytes.byteCount + 3)
+        let name = RawSpan(name)
+        reserve(name.byteCount + 3)
         let start = count
-        let end = start + 1 + bytes.byteCount
+        let end = start + 1 + name.byteCount
         var room = buffer.mutableSpan
         var target = room.mutableBytes
         target.storeBytes(of: .quote, toByteOffset: start, as: UInt8.self)
-        target.copy(bytes, to: start + 1)
+        target.copy(name, to: start + 1)
         target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
         target.storeBytes(of: .colon, toByteOffset: end + 1, as: UInt8.self)
         count = end + 2
     }
 
-    /// Copies the beginning of a text, up to the first character that must be escaped; returns how many bytes those are.
-    mutating func appendPlain(_ bytes: RawSpan) -> Int {
-        reserve(bytes.byteCount)
-        let start = count
+    /// Writes a text in quotes, with a name before it and a comma behind it if it is a member's.
+    @inline(__always)
+    mutating func append(quoted text: RawSpan, name: StaticString? = nil) {
+        reserve(text.byteCount &+ (name?.utf8CodeUnitCount ?? 0) &+ 6)
+        var end = count
         var room = buffer.mutableSpan
         var target = room.mutableBytes
-        let plain = target.copyPlain(bytes, to: start)
-        count = start + plain
-        return plain
+        if let name {
+            let name = RawSpan(name)
+            target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
+            target.copy(name, to: end &+ 1)
+            end &+= name.byteCount &+ 1
+            target.storeBytes(of: UInt16(0x3A22).littleEndian, toByteOffset: end, as: UInt16.self)
+            end &+= 2
+        }
+        target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
+        let plain = target.copyPlain(text, to: end &+ 1)
+        end &+= plain &+ 1
+        guard plain == text.byteCount else {
+            count = end
+            appendEscaping(text.extracting(droppingFirst: plain))
+            append(.quote)
+            if name != nil { append(.comma) }
+            return
+        }
+        target.storeBytes(of: UInt16(0x2C22).littleEndian, toByteOffset: end, as: UInt16.self)
+        count = end &+ (name == nil ? 1 : 2)
+    }
+
+    /// Writes text whose first byte must be escaped.
+    @inline(never)
+    private mutating func appendEscaping(_ text: RawSpan) {
+        var rest = text
+        while rest.byteCount > 0 {
+            appendEscaped(rest.byte(0))
+            rest = rest.extracting(droppingFirst: 1)
+            reserve(rest.byteCount)
+            let start = count
+            var room = buffer.mutableSpan
+            var target = room.mutableBytes
+            let plain = target.copyPlain(rest, to: start)
+            count = start + plain
+            rest = rest.extracting(droppingFirst: plain)
+        }
     }
 
     @inline(__always)

@@ -14,19 +14,25 @@ extension RawSpan {
 
     /// The text between two quotes that `scanString` accepted; nil when it holds a lone surrogate.
     func text(from start: Int, _ extent: StringExtent) -> String? {
-        extracting(start ..< extent.close).withUnsafeBytes { source in
-            guard extent.isEscaped else { return String(decoding: source, as: UTF8.self) }
-            var isWhole = true
-            // No escape is shorter than what it stands for, so the capacity suffices.
-            let text = String(unsafeUninitializedCapacity: source.count) { target in
-                var target = UnsafeMutableRawBufferPointer(target).mutableBytes
-                guard let count = target.unescape(source.bytes) else {
-                    isWhole = false
-                    return 0
-                }
-                return count
+        let source = extracting(start ..< extent.close)
+        guard extent.isEscaped else { return String(checked: source) }
+        return source.withUnsafeBytes { source in
+            // No escape is shorter than what it stands for, so the space suffices.
+            withUnsafeTemporaryAllocation(byteCount: source.count, alignment: 1) { space in
+                var target = space.mutableBytes
+                return target.unescape(source.bytes).map { String(checked: space.bytes.extracting(first: $0)) }
             }
-            return isWhole ? text : nil
+        }
+    }
+}
+
+extension String {
+    /// Text from bytes that were checked to be UTF-8; where the standard library allows, they are not checked again.
+    fileprivate init(checked bytes: RawSpan) {
+        if #available(macOS 26, *) {
+            self.init(copying: UTF8Span(unchecked: Span(_bytes: bytes)))
+        } else {
+            self = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         }
     }
 }

@@ -3,6 +3,7 @@ import CloudFlowClientTransport
 import CloudFlowDeviceAPI
 import CloudFlowGateway
 import CloudFlowRuntime
+import FoundationEssentials
 
 /// What a point of sale and a terminal do with a gateway, told step by step. Every call goes over HTTP, through the generated clients.
 struct Demo {

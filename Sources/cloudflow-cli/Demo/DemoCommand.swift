@@ -16,7 +16,7 @@ struct DemoCommand: AsyncParsableCommand {
     var database: String?
 
     func run() async throws {
-        guard database == nil else { return try await demonstrate(database) }
+        if let database { return try await demonstrate(database) }
         let folder = FileManager.default.temporaryDirectory.appending(path: "cloudflow-demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,0 +1,125 @@
+import SpecDocument
+import SpecYAML
+import Testing
+
+/// What the parts of a document say against each other; the lines count from 4, where `paths` stands.
+@Suite struct ContradictionsTests {
+    private func findings(_ rest: String) -> String {
+        SpecDocumentTests.findings("openapi: 3.1.0\n" + "info: {title: t, version: '1'}\n" + "tags: []\n" + rest)
+    }
+
+    @Test func pathParametersAndTemplates() {
+        #expect(
+            findings(
+                """
+                paths:
+                  /a/{id}/{part}:
+                    parameters:
+                      - {name: id, in: path, required: true, schema: {}}
+                      - {name: prt, in: path, required: true, schema: {}}
+                    get:
+                      parameters: [{$ref: '#/components/parameters/part'}]
+                      responses: {default: {description: d}}
+                    put:
+                      parameters: [{name: size, in: path, required: true, schema: {}}]
+                      responses: {default: {description: d}}
+                  /b/{: {}
+                components:
+                  parameters: {part: {name: part, in: path, required: true, schema: {}}}
+                """
+            ) == """
+                spec.yaml:8:9: error: the path '/a/{id}/{part}' has no {prt} for this parameter; write 'part'
+                spec.yaml:12:5: error: path names {part} but no parameter does; add one under 'parameters'
+                spec.yaml:13:20: error: the path '/a/{id}/{part}' has no {size} for this parameter; add it to the path, or remove it
+                spec.yaml:15:3: error: the braces of the path '/b/{' don't match; write {name} for a parameter
+                """
+        )
+    }
+
+    @Test func repeatedParameters() {
+        #expect(
+            findings(
+                """
+                paths:
+                  /a:
+                    parameters: [{name: a, in: query, schema: {}}]
+                    get:
+                      parameters:
+                        - {name: a, in: query, schema: {}}
+                        - {name: a, in: header, schema: {}}
+                        - {$ref: '#/components/parameters/A'}
+                      responses: {default: {description: d}}
+                components:
+                  parameters: {A: {name: a, in: query, schema: {}}}
+                """
+            ) == "spec.yaml:11:18: error: the query parameter 'a' is already at spec.yaml:9:11; keep one of the two"
+        )
+    }
+
+    @Test func equivalentPaths() {
+        #expect(
+            findings("paths:\n  /a/{b}: {}\n  /a/{c}: {}\n  /a/b: {}\n")
+                == "spec.yaml:6:3: error: the path '/a/{c}' matches the same requests as '/a/{b}' at spec.yaml:5:3; put all operations under one"
+        )
+    }
+
+    @Test func repeatedOperationIDs() {
+        #expect(
+            findings(
+                """
+                paths:
+                  /a: {get: {operationId: x, responses: {default: {description: d}}}}
+                  /b:
+                    post:
+                      operationId: y
+                      responses: {default: {description: d}}
+                      callbacks:
+                        done: {'{$url}': {post: {operationId: x, responses: {default: {description: d}}}}}
+                webhooks:
+                  w: {post: {operationId: y, responses: {default: {description: d}}}}
+                """
+            ) == """
+                spec.yaml:11:47: error: the operationId 'x' is already at spec.yaml:5:27; give one of them another
+                spec.yaml:13:27: error: the operationId 'y' is already at spec.yaml:8:20; give one of them another
+                """
+        )
+    }
+
+    @Test func undefinedSecuritySchemes() {
+        #expect(
+            findings(
+                """
+                security: [{apiTokn: []}, {}]
+                paths:
+                  /a: {get: {security: [{apiToken: []}, {other: [read]}], responses: {default: {description: d}}}}
+                components: {securitySchemes: {apiToken: {type: http, scheme: bearer}}}
+                """
+            ) == """
+                spec.yaml:4:13: error: there is no security scheme 'apiTokn'; write 'apiToken'
+                spec.yaml:6:42: error: there is no security scheme 'other'; add it under 'components/securitySchemes'
+                """
+        )
+    }
+
+    @Test func serverVariables() {
+        #expect(
+            findings(
+                """
+                paths: {}
+                servers:
+                  - {url: 'https://{host}/{'}
+                  - url: https://{host}
+                    variables: {port: {default: a, enum: [b, c]}}
+                """
+            ) == """
+                spec.yaml:6:5: error: the braces of the URL 'https://{host}/{' don't match; write {name} for a variable
+                spec.yaml:7:5: error: the URL names {host} but no variable does; add one under 'variables'
+                spec.yaml:8:23: warning: the default 'a' of 'port' is none of its values; use 'b' or 'c'
+                """
+        )
+    }
+
+    @Test func tagsNeedNotBeDeclared() {
+        #expect(findings("paths: {/a: {get: {tags: [x], responses: {default: {description: d}}}}}") == "")
+    }
+}
