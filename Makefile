@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate run serve test check lint conformance accept format bench clean
+.PHONY: help setup build generate run serve test check lint conformance examples accept format bench clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,8 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(SWIFT) run --skip-build cloudflow-generate --check
 	$(SWIFT) test --skip-build
 	$(MAKE) conformance
+	$(MAKE) examples
+	$(SWIFT) run --skip-build cloudflow demo
 
 lint: ## Checks the format of all Swift code.
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -48,6 +50,10 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/validate-specs.sh
 	$(BUILD) --product cloudflow
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
+
+examples: ## Builds the examples, and holds the README against them.
+	$(SWIFT) build --package-path Tests/Examples
+	Tests/Examples/check
 
 accept: ## Records what the generator makes of the golden cases as expected. Read the difference before you commit it.
 	RECORD_CASES=1 $(SWIFT) test --filter GeneratorTests
@@ -59,4 +65,4 @@ bench: setup ## Measures the JSON coding and the generator (release build).
 	Tests/Benchmarks/run
 
 clean: ## Removes what was built.
-	rm -rf .build .run Tests/Benchmarks/.build
+	rm -rf .build .run Tests/Benchmarks/.build Tests/Examples/.build

@@ -76,6 +76,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
             reading = .nothing
             isEnding = true
             context.fireErrorCaught(BrokenBody())
+        case .betweenRequests where isEnding:
+            reading = .nothing
         case .betweenRequests:
             refuse((error as? HTTPParserError).map(Refusal.init) ?? Refusal(.unknown), hasBody: true, context)
         }

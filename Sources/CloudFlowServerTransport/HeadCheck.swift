@@ -9,11 +9,11 @@ extension HTTPRequestHead {
         if length > limits.header { return Refusal(431, "the header is longer than \(limits.header) bytes") }
         let hosts = headers["host"].count
         if hosts > 1 || hosts == 0 && version != .http1_0 { return Refusal(400, "the request has not one Host field") }
-        let codings = headers["transfer-encoding"]
-        if codings.isEmpty { return nil }
-        if version == .http1_0 { return Refusal(400, "HTTP/1.0 has no Transfer-Encoding") }
-        if codings.count > 1 || codings[0].lowercased() != "chunked" { return Refusal(501, "the only Transfer-Encoding taken is chunked") }
-        return nil
+        let codings = headers[canonicalForm: "transfer-encoding"].map { $0.lowercased() }
+        guard let last = codings.last else { return nil }
+        // RFC 9112, sections 6.1 and 6.3: without chunks at the end nobody knows where the body ends.
+        if version == .http1_0 || last != "chunked" { return Refusal(400, "the body's end can't be told by its Transfer-Encoding") }
+        return codings.count == 1 ? nil : Refusal(501, "the only Transfer-Encoding taken is chunked")
     }
 
     /// Whether the client would speak another protocol on this connection. NIO's decoder stops after such a request.

@@ -62,6 +62,11 @@ public struct ListeningAddress: Sendable, Hashable {
     /// The port, also where the given one was 0.
     public let port: Int
 
+    public init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
     /// The URL of the server: `http://127.0.0.1:8080`.
     public var url: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }
 }

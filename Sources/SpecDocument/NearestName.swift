@@ -9,8 +9,8 @@ public enum NearestName {
         var best: (name: String, distance: Int)?
         for candidate in names where candidate.utf8.count <= longest && candidate != name {
             let letters = Array(candidate.lowercased().utf8)
-            let limit = best.map { $0.distance - 1 } ?? min(3, max(1, wanted.count / 3))
-            guard abs(letters.count - wanted.count) <= limit, limit >= 0 else { continue }
+            let limit = best.map { $0.distance - 1 } ?? min(3, wanted.count / 3)
+            guard limit >= 0, abs(letters.count - wanted.count) <= limit else { continue }
             let distance = distance(wanted, letters)
             if distance <= limit { best = (candidate, distance) }
         }

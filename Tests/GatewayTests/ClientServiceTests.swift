@@ -1,6 +1,8 @@
 import CloudFlowClientAPI
+import CloudFlowDeviceAPI
 import CloudFlowGateway
 import CloudFlowRuntime
+import HTTPTypes
 import Testing
 
 @Suite struct ClientServiceTests {
@@ -21,8 +23,10 @@ import Testing
 
     @Test func aPublicURLIsNamedInsteadOfTheOwn() async throws {
         try await withGateway(publicURL: ServerAddress("https://cloudflow.example/api/")) { gateway in
-            #expect(try await gateway.client.getToken().connectionUrl == "wss://cloudflow.example/api/client/1.1/socket")
-            #expect(try await gateway.terminal.enrolDevice().connectionUrl == "wss://cloudflow.example/api/device/1.1/socket")
+            let forClient = try await gateway.client.getToken()
+            #expect(forClient.connectionUrl == "wss://cloudflow.example/api/client/1.1/socket")
+            let forDevice = try await gateway.terminal.enrolDevice()
+            #expect(forDevice.connectionUrl == "wss://cloudflow.example/api/device/1.1/socket")
         }
     }
 
@@ -36,16 +40,20 @@ import Testing
                 name: "Till 7",
                 location: "Zurich"
             )
-            #expect(try await gateway.client.listDevices() == [expected])
-            #expect(try await gateway.olderClient.listDevices() == [expected])
-            #expect(try await gateway.client.listDevices(model: "A920", serialNumber: "SN-42", location: "Zurich") == [expected])
-            #expect(try await gateway.olderClient.listDevices(location: "Zurich") == [expected])
+            for listed in [
+                try await gateway.client.listDevices(), try await gateway.olderClient.listDevices(),
+                try await gateway.client.listDevices(model: "A920", serialNumber: "SN-42", location: "Zurich"),
+                try await gateway.olderClient.listDevices(location: "Zurich"),
+            ] {
+                #expect(listed == [expected])
+            }
         }
     }
 
     @Test func filtersThatMatchNothingAre404In1_1AndAnEmptyListIn1_0() async throws {
         try await withGateway { gateway in
-            #expect(try await gateway.olderClient.listDevices(model: "P400").isEmpty)
+            let listed = try await gateway.olderClient.listDevices(model: "P400")
+            #expect(listed.isEmpty)
             let failure = await #expect(throws: ClientV1_1.ListDevicesFailure.self) { try await gateway.client.listDevices(model: "P400") }
             guard case .notFound(let error)? = failure else {
                 Issue.record("\(String(describing: failure))")
@@ -65,8 +73,10 @@ import Testing
 
     @Test func getDeviceInBothVersions() async throws {
         try await withGateway { gateway in
-            #expect(try await gateway.client.getDevice(referenceId: "Till-7").serialNumber == "SN-42")
-            #expect(try await gateway.olderClient.getDevice(referenceId: "Till-7").serialNumber == "SN-42")
+            let newer = try await gateway.client.getDevice(referenceId: "Till-7")
+            let older = try await gateway.olderClient.getDevice(referenceId: "Till-7")
+            #expect(newer.serialNumber == "SN-42")
+            #expect(newer == older)
         }
     }
 
@@ -109,8 +119,10 @@ import Testing
 
     @Test func version1_0HasNeitherConnectedNorRequests() async throws {
         try await withGateway { gateway in
-            #expect(try await gateway.send(.get, "/client/1.0/devices/Till-7/connected", token: gateway.clientToken).status == 404)
-            #expect(try await gateway.send(.post, "/client/1.0/devices/Till-7/requests", token: gateway.clientToken).status == 404)
+            let connected = try await gateway.send(.get, "/client/1.0/devices/Till-7/connected", token: gateway.clientToken)
+            let request = try await gateway.send(.post, "/client/1.0/devices/Till-7/requests", token: gateway.clientToken)
+            #expect(connected.status == 404)
+            #expect(request.status == 404)
         }
     }
 

@@ -1,3 +1,5 @@
+import CloudFlowClientAPI
+import CloudFlowDeviceAPI
 import CloudFlowGateway
 import CloudFlowRuntime
 import HTTPTypes
@@ -59,7 +61,7 @@ import Testing
     @Test func eachRequestIsOneLine() async throws {
         try await withGateway { gateway in
             let answer = try await gateway.send(.get, "/client/1.1/devices?model=A920", token: gateway.clientToken)
-            let id = try #require(answer.fields[try #require(HTTPField.Name("X-Request-Id"))])
+            let id = try #require(answer.requestID)
             let lines = gateway.logs.lines.filter { $0.contains("request-id=\(id)") }
             #expect(lines.count == 1)
             #expect(lines.first?.contains("method=GET") == true)
@@ -72,10 +74,11 @@ import Testing
     @Test func aRequestIdIsKeptWhereItIsPlain() async throws {
         try await withGateway { gateway in
             let name = try #require(HTTPField.Name("X-Request-Id"))
-            #expect(try await gateway.send(.get, "/health", fields: [name: "till-7_2026.1"]).fields[name] == "till-7_2026.1")
+            let plain = try await gateway.send(.get, "/health", fields: [name: "till-7_2026.1"])
+            #expect(plain.requestID == "till-7_2026.1")
             for odd in ["", "a b", "a;b", gateway.accountToken.text] {
-                let given = try await gateway.send(.get, "/health", fields: [name: odd]).fields[name]
-                #expect(given?.utf8.count == 36)
+                let answer = try await gateway.send(.get, "/health", fields: [name: odd])
+                #expect(answer.requestID?.utf8.count == 36)
             }
             #expect(!gateway.logs.text.contains(gateway.accountToken.text))
         }

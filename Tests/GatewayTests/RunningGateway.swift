@@ -63,6 +63,7 @@ struct Answer {
     var text: String { String(decoding: bytes, as: UTF8.self) }
     var error: APIError? { try? APIError(json: bytes) }
     var message: String { error?.message ?? "" }
+    var requestID: String? { fields.first { $0.name.canonicalName == "x-request-id" }?.value }
 }
 
 /// Runs a test against a gateway, and stops the gateway gracefully afterwards.

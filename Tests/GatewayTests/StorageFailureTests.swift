@@ -2,6 +2,7 @@ import CloudFlowClientAPI
 import CloudFlowGateway
 import CloudFlowRuntime
 import GRDB
+import HTTPTypes
 import Testing
 
 @Suite struct StorageFailureTests {

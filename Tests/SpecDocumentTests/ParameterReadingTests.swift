@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{in: query, schema: {}}", "6:20: error: a parameter without 'name'; add it"),
-        ("{name: a, schema: {}}", "6:20: error: a parameter without 'in'; add it"),
+        ("{in: query, schema: {}}", "6:20: error: a parameter without 'name'; add it, for the parameter is left out"),
+        ("{name: a, schema: {}}", "6:20: error: a parameter without 'in'; add it, for the parameter is left out"),
         ("{name: a, in: querry, schema: {}}", "6:34: error: a parameter can't be in 'querry'; write 'query', for it is left out"),
         ("{name: a, in: query}", "6:20: warning: a parameter without 'schema' or 'content'; add one, for it is taken for any text"),
         (
@@ -62,7 +62,7 @@ import Testing
         ("{name: a, in: query, schema: {}, exploded: true}", "6:53: warning: 'exploded' is no field of a parameter; write 'explode'"),
         ("[]", "6:20: error: a parameter must be a mapping, not a list; correct it or it is left out"),
     ]) func wrongOnesAreTold(_ parameter: String, _ finding: String) {
-        #expect(findings(operation: "parameters: [ \(parameter) ]" + tail) == "spec.yaml:" + finding)
+        #expect(findings(operation: "parameters: [\(parameter)]" + tail) == "spec.yaml:" + finding)
     }
 
     @Test func pathParametersAreRequired() throws {

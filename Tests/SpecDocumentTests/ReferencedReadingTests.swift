@@ -30,7 +30,7 @@ import Testing
             + "paths:\n  /a:\n    get:\n" + text.indented(by: 6)
         #expect(
             findings(whole)
-                == "spec.yaml:8:81: warning: 'required' beside '$ref' has no effect; put it where the reference leads, or remove it"
+                == "spec.yaml:8:83: warning: 'required' beside '$ref' has no effect; put it where the reference leads, or remove it"
         )
         let reference = try #require(try read(whole).paths["/a"]?.inline?.operations[.get]?.parameters[0].reference)
         #expect((reference.summary, reference.description) == ("s", "d"))
@@ -40,7 +40,7 @@ import Testing
     @Test func aReferenceMustBeAString() {
         #expect(
             findings(schema: "properties: {a: {$ref: 3}}")
-                == "spec.yaml:7:31: error: '$ref' must be a string, not a number; write '#/components/schemas/Name'"
+                == "spec.yaml:7:30: error: '$ref' must be a string, not the number 3; write '#/components/schemas/Name'"
         )
     }
 

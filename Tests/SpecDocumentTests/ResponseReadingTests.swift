@@ -114,7 +114,7 @@ import Testing
                 operation: "requestBody: {content: {a/b: {encoding: {a: {style: frm}, b: {style: []}}}}}\nresponses: {default: {description: d}}"
             ) == """
                 spec.yaml:6:59: error: 'style' can't be 'frm'; write 'form'
-                spec.yaml:6:72: error: 'style' can't be a list; use 'matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject' or 'cookie'
+                spec.yaml:6:76: error: 'style' can't be a list; use 'matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject' or 'cookie'
                 """
         )
     }

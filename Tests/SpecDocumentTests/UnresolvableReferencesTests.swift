@@ -31,10 +31,23 @@ import Testing
                         D: {properties: {d: {$ref: '#/components/schemas/D'}}}
                     """
             ) == """
-                spec.yaml:6:15: error: the reference leads back to itself (#/components/schemas/B -> #/components/schemas/A -> #/components/schemas/B); let one of them be more than a '$ref'
-                spec.yaml:7:15: error: the reference leads back to itself (#/components/schemas/A -> #/components/schemas/B -> #/components/schemas/A); let one of them be more than a '$ref'
-                spec.yaml:8:15: error: the reference leads back to itself (#/components/schemas/C -> #/components/schemas/C); let one of them be more than a '$ref'
+                spec.yaml:6:15: error: the references lead to no end (#/components/schemas/B -> #/components/schemas/A -> #/components/schemas/B); let one of them be more than a '$ref'
+                spec.yaml:7:15: error: the references lead to no end (#/components/schemas/A -> #/components/schemas/B -> #/components/schemas/A); let one of them be more than a '$ref'
+                spec.yaml:8:15: error: the references lead to no end (#/components/schemas/C -> #/components/schemas/C); let one of them be more than a '$ref'
                 """
+        )
+    }
+
+    @Test func chainsAreBounded() {
+        func chain(_ length: Int) -> String {
+            head + "components:\n  schemas:\n" + (0..<length).map { "    S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}\n" }.joined()
+                + "    S\(length): {}\n"
+        }
+        #expect(findings(chain(50)) == "")
+        #expect(
+            findings(chain(51))
+                == "spec.yaml:6:16: error: the references lead to no end (... -> #/components/schemas/S48 -> #/components/schemas/S49 -> "
+                + "#/components/schemas/S50 -> #/components/schemas/S51); let one of them be more than a '$ref'"
         )
     }
 
@@ -46,7 +59,7 @@ import Testing
                     components: {schemas: {S: {$ref: '#/x-schemas/A'}, T: {$ref: '#/x-schemas/A'}}}
                     """
             ) == """
-                spec.yaml:4:23: error: a schema can't have the type 'strng'; write 'string'
+                spec.yaml:4:23: error: a schema can't have the type 'strng'; write 'string', for it is left out
                 spec.yaml:4:67: warning: 'tpye' is no field of a schema; write 'type'
                 """
         )
@@ -58,14 +71,13 @@ import Testing
             ("requestBodies", "{content: {a/b: {}}}"), ("headers", "{schema: {}}"), ("securitySchemes", "{type: mutualTLS}"), ("links", "{}"),
             ("callbacks", "{}"), ("pathItems", "{}"), ("mediaTypes", "{}"),
         ]
-        let sections = kinds.map { "  \($0): {A: \($1), B: {$ref: '#/components/\($0)/A'}, C: {$ref: '#/components/\($0)/X'}}" }
+        let sections = kinds.map { "  \($0): {Till: \($1), B: {$ref: '#/components/\($0)/Till'}, C: {$ref: '#/components/\($0)/Tills'}}" }
         let told = findings(head + "components:\n" + sections.joined(separator: "\n"))
         let nouns = [
             "schema", "response", "parameter", "example", "request body", "header", "security scheme", "link", "callback", "path item", "media type",
         ]
-        // 'X' is a slip away from each of the names, so the first is proposed.
         #expect(told.split(separator: "\n").map { $0.split(separator: ": ", maxSplits: 2).last.map(String.init) } == nouns.map {
-            "there is no \($0) 'X'; write 'A'"
+            "there is no \($0) 'Tills'; write 'Till'"
         })
     }
 }

@@ -18,11 +18,13 @@ struct BrokenServerTests {
 
     @Test
     func unknownHostWasNeverReached() async throws {
-        let client = APIClient(url: "http://host.invalid", transport: AsyncHTTPTransport(), options: CallOptions(retry: .never))
+        // A label of more than 63 letters is refused by the resolver itself: nothing leaves the machine.
+        let host = String(repeating: "a", count: 70) + ".invalid"
+        let client = APIClient(url: "http://\(host)", transport: AsyncHTTPTransport(), options: CallOptions(retry: .never))
         let failure = try #require(try await client.failure(of: GetNote(id: "1")).callFailure)
         guard case .connection(let problem) = failure.reason else { return #expect(Bool(false), "\(failure)") }
         #expect(failure.delivery == .never)
-        #expect(problem.contains("host.invalid"))
+        #expect(problem.contains(host))
     }
 
     @Test(arguments: ["http://127.0.0.1:99999", "http://127.0.0.1:port", "http://[::1"])
@@ -159,17 +161,17 @@ struct BrokenServerTests {
 
     @Test
     func interimAnswersArePassedOver() async throws {
+        let body = #"{"errorMessage":"none","errorCode":"notFound"}"#
         let script: @Sendable (inout RawServer.Connection) async throws -> Void = { connection in
             _ = try await connection.head()
             try await connection.send("HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n")
-            try await connection.send("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 45\r\n\r\n")
-            try await connection.send(#"{"errorMessage":"none","errorCode":"notFound"}"#)
+            try await connection.send("HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\n")
+            try await connection.send("Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
         }
         let failure = try await RawServer.run(script) { server in
             try await APIClient(url: server.url, transport: AsyncHTTPTransport()).failure(of: GetNote(id: "1"))
         }
-        #expect(failure.apiError == nil, "45 bytes are one too few")
-        guard case .undocumented = failure else { return #expect(Bool(false), "\(failure)") }
+        #expect(failure.apiError == APIError(.notFound, "none"))
     }
 
     /// The server answers each request with the same bytes, and closes the connection.

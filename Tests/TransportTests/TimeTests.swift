@@ -12,6 +12,7 @@ struct TimeTests {
         let failure = try await wire.serving(.silent(arrived), options: CallOptions(timeout: .seconds(30)), clock: clock) { client in
             async let failure = client.failure(of: GetNote(id: "1"))
             await arrived.wait()
+            await clock.waitForSleep(of: .seconds(30))
             clock.advance(by: .seconds(29))
             clock.advance(by: .seconds(1))
             return try await failure

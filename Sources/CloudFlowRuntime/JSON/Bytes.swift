@@ -57,10 +57,13 @@ extension RawSpan {
 
     /// Whether `text` stands at `offset`.
     @inline(__always)
-    func holds(_ text: StaticString, at offset: Int) -> Bool {
-        let count = text.utf8CodeUnitCount
-        guard offset >= 0, count <= byteCount &- offset else { return false }
-        return holdsUnchecked(RawSpan(text), at: offset)
+    func holds(_ text: StaticString, at offset: Int) -> Bool { holds(RawSpan(text), at: offset) }
+
+    /// Whether `other` stands at `offset`.
+    @inline(__always)
+    func holds(_ other: RawSpan, at offset: Int) -> Bool {
+        guard offset >= 0, other.byteCount <= byteCount &- offset else { return false }
+        return holdsUnchecked(other, at: offset)
     }
 
     /// Whether `"name":` stands at `offset`.

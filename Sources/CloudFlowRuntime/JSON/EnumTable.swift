@@ -1,32 +1,31 @@
 /// The values of an `OpenEnum` and their texts.
 public final class EnumTable<Value: Sendable>: Sendable {
-    let names: NameTable
+    let names: EnumNames
     let values: [Value]
 
     public init(_ entries: [(name: StaticString, value: Value)]) {
-        names = NameTable(entries.map(\.name))
+        names = EnumNames(entries.map(\.name), of: entries.map { withUnsafeBytes(of: $0.value, Array.init) })
         values = entries.map(\.value)
     }
 
     /// The position of a value; nil if it is not in the table.
     func position(of value: Value) -> Int? {
-        values.indices.first { Self.hasSameBytes(values[$0], value) }
-    }
-
-    /// Whether two values are the same case, without a payload: those are told apart by their bytes alone.
-    private static func hasSameBytes(_ value: Value, _ other: Value) -> Bool {
-        withUnsafeBytes(of: value) { bytes in withUnsafeBytes(of: other) { bytes.elementsEqual($0) } }
+        withUnsafeBytes(of: value) { names.position(ofCase: $0.bytes) }
     }
 }
 
-/// A list of names in which one is found by its bytes.
-struct NameTable: Sendable {
+/// The part of a table that is the same code for all enumerations: it finds positions by texts and by cases.
+struct EnumNames: Sendable {
     private let names: [StaticString]
     /// The first eight bytes of each name: they tell most names apart.
     private let words: [UInt64]
+    /// The values as they lie in memory, one behind the other. Cases without a payload have one representation each, which
+    /// no case with a payload has.
+    private let cases: [UInt8]
 
-    init(_ names: [StaticString]) {
+    init(_ names: [StaticString], of cases: [[UInt8]]) {
         self.names = names
+        self.cases = Array(cases.joined())
         words = names.map { RawSpan($0).firstWord(of: $0.utf8CodeUnitCount, from: 0) }
     }
 
@@ -38,6 +37,17 @@ struct NameTable: Sendable {
         for position in words.indices where words[position] == word {
             let name = names[position]
             if name.utf8CodeUnitCount == count, count <= 8 || bytes.holds(name, at: start) { return position }
+        }
+        return nil
+    }
+
+    /// The position of a value that lies in memory as `bytes`.
+    func position(ofCase bytes: RawSpan) -> Int? {
+        let cases = cases.span.bytes
+        var start = 0
+        for position in words.indices {
+            if cases.holds(bytes, at: start) { return position }
+            start &+= bytes.byteCount
         }
         return nil
     }

@@ -64,7 +64,7 @@ extension JSONReader {
 
 extension JSONReader {
     /// The position in a table of the string at the cursor; nil, with nothing consumed, if it is not in there.
-    mutating func name(in table: NameTable) -> Int? {
+    mutating func name(in table: EnumNames) -> Int? {
         let start = cursor &+ 1
         let close = bytes.skippingPlain(from: start)
         guard bytes.byte(cursor) == .quote, bytes.byte(close) == .quote,

@@ -14,12 +14,11 @@ public struct JSONWriter: ~Copyable {
     private var count = 0
     private var error: JSONError?
 
+    /// Copied by the first change of each buffer: the cheapest way to get one.
+    private static let emptyBuffer = [UInt8](repeating: 0, count: 512)
+
     init() {
-        let room = 512
-        buffer = Array(unsafeUninitializedCapacity: room) { bytes, count in
-            bytes.initialize(repeating: 0)
-            count = room
-        }
+        buffer = Self.emptyBuffer
     }
 
     consuming func finish() throws(JSONError) -> [UInt8] {
@@ -149,6 +148,8 @@ public struct JSONWriter: ~Copyable {
 
     @inline(never)
     private mutating func grow(by additional: Int) {
-        buffer.append(contentsOf: repeatElement(0, count: max(buffer.count, additional)))
+        while buffer.count - count < additional {
+            buffer.append(contentsOf: buffer)  // What stands in the room does not matter.
+        }
     }
 }

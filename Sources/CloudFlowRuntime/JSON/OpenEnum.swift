@@ -31,7 +31,14 @@ extension OpenEnum {
         }
     }
 
-    public func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+    public func write(to writer: inout JSONWriter) {
+        let table = Self.table
+        if let position = table.position(of: self) {
+            writer.append(quoted: RawSpan(table.names[position]))
+        } else {
+            writer.string(otherText)
+        }
+    }
 
     private static func named(_ text: String) -> Self? {
         var text = text

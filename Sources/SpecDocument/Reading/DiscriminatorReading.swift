@@ -20,10 +20,7 @@ extension Discriminator: ObjectReadable {
     }
 
     init?(reading object: inout ObjectReader) {
-        guard let propertyName = object.required("propertyName") else {
-            _ = object.remaining()
-            return nil
-        }
+        guard let propertyName = object.essential("propertyName") else { return nil }
         self.init(propertyName: propertyName, location: object.location)
         mapping = object.map("mapping")
         defaultMapping = object.string("defaultMapping")

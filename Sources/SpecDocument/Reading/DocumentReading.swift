@@ -45,7 +45,9 @@ extension Document {
         tags = object.list("tags")
         externalDocs = object.read("externalDocs")
         let needsPaths = version.minor == 0 || webhooks.isEmpty && object.node["components"] == nil
-        if !hasPaths, needsPaths { object.missing("paths") }
+        if !hasPaths, needsPaths {
+            object.context.error(at: object.location, "an API description without 'paths'; add it, for there is nothing to call")
+        }
     }
 }
 

@@ -54,10 +54,17 @@ struct ObjectReader {
         return value.text
     }
 
-    /// A string that must be there.
+    /// A string that must be there, though the construct can be read without it.
     mutating func required(_ name: StaticString) -> String? {
         if let string = string(name) { return string }
         missing(name)
+        return nil
+    }
+
+    /// A string that the construct is left out without.
+    mutating func essential(_ name: StaticString) -> String? {
+        if let string = string(name) { return string }
+        leaveOut(without: name)
         return nil
     }
 
@@ -136,11 +143,17 @@ struct ObjectReader {
         return unread
     }
 
-    /// Says that a field must be there.
-    func missing(_ name: StaticString, _ severity: Diagnostic.Severity = .error) {
-        let message = "\(noun.withArticle) without '\(name)'; add it"
-        severity == .error ? context.error(at: location, message) : context.warning(at: location, message)
+    /// Warns that a field must be there.
+    func missing(_ name: StaticString) { context.warning(at: location, "\(noun.withArticle) without '\(name)'; add it") }
+
+    /// Says that the construct is left out for want of a field, and takes whatever it has.
+    mutating func leaveOut(without name: StaticString) {
+        context.error(at: location, "\(noun.withArticle) without '\(name)'; add it, for the \(noun) is left out")
+        unread = []
     }
+
+    /// Takes whatever is left of a construct that is left out.
+    mutating func leaveOut() { unread = [] }
 
     /// Warns of fields that nobody asked for, with the name that was probably meant.
     func reportUnknownFields() {

@@ -14,7 +14,7 @@ extension Operation: ObjectReadable {
         if let read: Responses = object.read("responses") {
             responses = read
         } else {
-            object.missing("responses", .warning)
+            object.missing("responses")
         }
         deprecated = object.flag("deprecated")
         security = object.optionalList("security")

@@ -2,13 +2,7 @@ import SpecYAML
 
 extension Parameter: ObjectReadable {
     init?(reading object: inout ObjectReader) {
-        let name = object.required("name")
-        let placeNode = object.entry("in")?.value
-        guard let name, let placeNode, let place = Self.place(placeNode, object) else {
-            if placeNode == nil { object.missing("in") }
-            _ = object.remaining()
-            return nil
-        }
+        guard let name = object.essential("name"), let place = Self.place(&object) else { return nil }
         self.init(name: name, in: place, location: object.location)
         description = object.string("description")
         required = object.flag("required")
@@ -22,8 +16,13 @@ extension Parameter: ObjectReadable {
         extensions = object.extensions()
     }
 
-    private static func place(_ node: YAMLNode, _ object: ObjectReader) -> Place? {
+    private static func place(_ object: inout ObjectReader) -> Place? {
+        guard let node = object.entry("in")?.value else {
+            object.leaveOut(without: "in")
+            return nil
+        }
         if let place = Place(rawValue: node.text) { return place }
+        object.leaveOut()
         let places = Place.allCases.map(\.rawValue)
         let advice = NearestName.nearest(to: node.text, among: places).map { "write '\($0)'" } ?? "use \(places.list)"
         object.context.error(at: node.location, "a parameter can't be in '\(node.text)'; \(advice), for it is left out")

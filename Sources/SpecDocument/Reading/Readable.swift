@@ -38,7 +38,7 @@ extension String: Readable {
         case .string:
             return node.text
         case .integer, .float, .bool:
-            context.warning(at: node.location, "\(node.text) must be a string, not \(node.typeName); put it in quotes")
+            context.warning(at: node.location, "a string is needed here, not \(node.typeName); put it in quotes")
             return node.text
         case .null, nil:
             context.error(at: node.location, "a string is needed here, not \(node.typeName); correct it or it is left out")
@@ -66,7 +66,7 @@ extension YAMLNode {
         case (.sequence, _): "a list"
         case (_, .null): "null"
         case (_, .bool): "a boolean"
-        case (_, .integer), (_, .float): "a number"
+        case (_, .integer), (_, .float): "the number \(text)"
         case (_, _): "a string"
         }
     }
@@ -74,5 +74,5 @@ extension YAMLNode {
 
 extension String {
     /// `a parameter`, `an operation`.
-    var withArticle: String { (first.map("aeiou".contains) == true ? "an " : "a ") + self }
+    var withArticle: String { (first.map("aeiouA".contains) == true ? "an " : "a ") + self }
 }

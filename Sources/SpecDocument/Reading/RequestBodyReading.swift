@@ -6,7 +6,7 @@ extension RequestBody: ObjectReadable {
         description = object.string("description")
         required = object.flag("required")
         content = object.map("content")
-        if content.isEmpty { object.missing("content", .warning) }
+        if content.isEmpty { object.missing("content") }
         extensions = object.extensions()
     }
 }

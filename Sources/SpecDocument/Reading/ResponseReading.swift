@@ -50,7 +50,7 @@ extension Response: ObjectReadable {
         if let text = object.string("description") {
             description = text
         } else {
-            object.missing("description", .warning)
+            object.missing("description")
         }
         summary = object.string("summary")
         headers = object.map("headers")

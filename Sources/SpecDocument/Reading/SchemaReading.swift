@@ -62,7 +62,7 @@ extension Schema: ObjectReadable {
 
     /// A schema of all items; a list of schemas, as older drafts have it, is one of the first items.
     private mutating func readItems(_ object: inout ObjectReader) {
-        guard let node = object.entry("items")?.value else { return }
+        guard let node = object.entry("items")?.value, !node.isNull else { return }
         guard node.kind == .sequence else {
             items = Referenced<Schema>.read(node, in: object.context)
             return

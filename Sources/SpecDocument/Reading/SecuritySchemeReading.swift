@@ -3,7 +3,7 @@ import SpecYAML
 extension SecurityScheme: ObjectReadable {
     init?(reading object: inout ObjectReader) {
         guard let kind = Kind(reading: &object) else {
-            _ = object.remaining()
+            object.leaveOut()
             return nil
         }
         self.init(kind, location: object.location)
@@ -18,7 +18,7 @@ extension SecurityScheme.Kind {
 
     fileprivate init?(reading object: inout ObjectReader) {
         guard let type = object.entry("type")?.value else {
-            object.missing("type")
+            object.leaveOut(without: "type")
             return nil
         }
         guard let name = Name(rawValue: type.text) else {
@@ -29,30 +29,30 @@ extension SecurityScheme.Kind {
         }
         switch name {
         case .apiKey:
-            guard let name = object.required("name"), let place = Self.place(&object) else { return nil }
+            guard let name = object.essential("name"), let place = Self.place(&object) else { return nil }
             self = .apiKey(name: name, in: place)
         case .http:
-            guard let scheme = object.required("scheme") else { return nil }
+            guard let scheme = object.essential("scheme") else { return nil }
             self = .http(scheme: scheme.lowercased(), bearerFormat: object.string("bearerFormat"))
         case .mutualTLS:
             self = .mutualTLS
         case .oauth2:
             let metadataURL = object.string("oauth2MetadataUrl")
             guard var flows: OAuthFlows = object.read("flows") else {
-                object.missing("flows")
+                object.leaveOut(without: "flows")
                 return nil
             }
             flows.metadataURL = metadataURL
             self = .oauth2(flows)
         case .openIdConnect:
-            guard let url = object.required("openIdConnectUrl") else { return nil }
+            guard let url = object.essential("openIdConnectUrl") else { return nil }
             self = .openIdConnect(url: url)
         }
     }
 
     private static func place(_ object: inout ObjectReader) -> Parameter.Place? {
         guard let node = object.entry("in")?.value else {
-            object.missing("in")
+            object.leaveOut(without: "in")
             return nil
         }
         switch Parameter.Place(rawValue: node.text) {

@@ -2,10 +2,7 @@ extension Server: ObjectReadable {
     static let noun = "server"
 
     init?(reading object: inout ObjectReader) {
-        guard let url = object.required("url") else {
-            _ = object.remaining()
-            return nil
-        }
+        guard let url = object.essential("url") else { return nil }
         self.init(url: url, location: object.location)
         name = object.string("name")
         description = object.string("description")

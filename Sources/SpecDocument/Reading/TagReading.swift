@@ -2,10 +2,7 @@ extension Tag: ObjectReadable {
     static let noun = "tag"
 
     init?(reading object: inout ObjectReader) {
-        guard let name = object.required("name") else {
-            _ = object.remaining()
-            return nil
-        }
+        guard let name = object.essential("name") else { return nil }
         self.init(name: name, location: object.location)
         summary = object.string("summary")
         description = object.string("description")

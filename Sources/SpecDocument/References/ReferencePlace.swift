@@ -39,11 +39,6 @@ extension Document {
             ?? "add it under 'components/\(kind.section)'"
         return [Diagnostic(.error, at: location, "there is no \(kind.noun) '\(name)'; \(advice)")]
     }
-
-    func cycle(_ path: [JSONPointer], at location: Location) -> Diagnostics {
-        let steps = path.map { "#\($0)" }.joined(separator: " -> ")
-        return [Diagnostic(.error, at: location, "the reference leads back to itself (\(steps)); let one of them be more than a '$ref'")]
-    }
 }
 
 extension JSONPointer {

@@ -29,7 +29,7 @@ extension Document {
 
     /// The construct itself, with all references to it followed.
     ///
-    /// Fails where `target(of:)` does, and if references lead back to themselves.
+    /// Fails where `target(of:)` does, and if references lead back to themselves or on and on.
     public func resolve<Kind: Component>(_ referenced: Referenced<Kind>) throws(Diagnostics) -> Kind {
         var next = referenced
         var path: [JSONPointer] = []
@@ -39,12 +39,20 @@ extension Document {
                 return component
             case .reference(let reference):
                 let target = try target(of: reference)
-                if path.contains(target.pointer) {
-                    throw cycle(path + [target.pointer], at: referenced.reference?.location ?? reference.location)
-                }
+                let isCycle = path.contains(target.pointer)
                 path.append(target.pointer)
+                if isCycle || path.count > Self.longestChain { throw endless(path, at: referenced.reference?.location ?? reference.location) }
                 next = target.value
             }
         }
+    }
+
+    /// No document needs more references in a row.
+    private static let longestChain = 50
+
+    private func endless(_ path: [JSONPointer], at location: Location) -> Diagnostics {
+        let shown = path.map { "#\($0)" }.suffix(4).joined(separator: " -> ")
+        let steps = path.count > 4 ? "... -> " + shown : shown
+        return [Diagnostic(.error, at: location, "the references lead to no end (\(steps)); let one of them be more than a '$ref'")]
     }
 }

@@ -9,11 +9,11 @@ extension Document {
         var good: Set<Target> = []
         var pending = uses
         while let use = pending.popLast() {
-            // A reference that was found good once is good everywhere; a bad one is told at each place.
-            let target = Target(text: use.text, kind: ObjectIdentifier(use.kind))
-            guard !good.contains(target) else { continue }
             do {
-                let context = try use.kind.check(use, in: self)
+                // What was found good once is good for everyone; what is bad is told at each place.
+                let target = Target(place: try place(of: use), kind: ObjectIdentifier(use.kind))
+                guard !good.contains(target) else { continue }
+                let context = try use.kind.check(use, at: target.place, in: self)
                 good.insert(target)
                 findings += context.diagnostics
                 pending += context.references
@@ -25,16 +25,15 @@ extension Document {
     }
 
     private struct Target: Hashable {
-        let text: String
+        let place: JSONPointer
         let kind: ObjectIdentifier
     }
 }
 
 extension Component {
     /// Follows a reference to its end; gives what came up in reading what is no component.
-    fileprivate static func check(_ use: ReferenceUse, in document: Document) throws(Diagnostics) -> ReadingContext {
+    fileprivate static func check(_ use: ReferenceUse, at place: JSONPointer, in document: Document) throws(Diagnostics) -> ReadingContext {
         let context = ReadingContext()
-        let place = try document.place(of: use)
         if place.componentName(of: Self.self) == nil {
             _ = Referenced<Self>.read(try document.node(at: place, for: use), in: context)
         }
