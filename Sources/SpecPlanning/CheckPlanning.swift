@@ -4,54 +4,105 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// The constraints that are checked where a value comes in.
-    mutating func checks(of schema: Schema, type: ValueType) -> [CheckPlan] {
+    /// The constraints of an object's property, which are checked where the object comes in.
+    mutating func checks(of schema: Schema) -> [CheckPlan] {
         guard let constraints = schema.constraints else { return [] }
-        var checks: [CheckPlan] = []
-        switch type.value {
-        case .string:
-            checks += length(constraints)
-            if constraints.pattern != nil { reportUnchecked("pattern", of: schema) }
-        case .int, .int32, .int64:
-            checks += integerRange(constraints, of: schema)
-            if constraints.multipleOf != nil { reportUnchecked("multipleOf", of: schema) }
-        case .double, .float:
-            if let minimum = constraints.minimum?.double { checks.append(.number(minimum: minimum, maximum: constraints.maximum?.double)) }
-            if constraints.minimum == nil, let maximum = constraints.maximum?.double { checks.append(.number(minimum: nil, maximum: maximum)) }
-            if constraints.multipleOf != nil { reportUnchecked("multipleOf", of: schema) }
+        reportUnchecked(constraints.neverChecked, of: schema)
+        switch form(of: schema) {
+        case .string where schema.enumeration == nil:
+            return boundedCheck(constraints.minLength, constraints.maxLength, of: schema) { .length(minimum: $0, maximum: $1) }
         case .array:
-            if constraints.minItems != nil || constraints.maxItems != nil {
-                checks.append(.count(minimum: constraints.minItems, maximum: constraints.maxItems))
+            return boundedCheck(constraints.minItems, constraints.maxItems, of: schema) { .count(minimum: $0, maximum: $1) }
+        case .integer:
+            let bounds = constraints.integerBounds(within: schema.format == "int32" ? Int(Int32.min)...Int(Int32.max) : Int.min...Int.max)
+            return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .integer(minimum: $0, maximum: $1) }
+        case .number:
+            let limit = schema.format == "float" ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+            let bounds = constraints.numberBounds(upTo: limit)
+            if constraints.hasExcludedBound {
+                report(.warning, at: schema.location, "a bound of a number is checked as if it were not excluded itself")
             }
-            if constraints.uniqueItems { reportUnchecked("uniqueItems", of: schema) }
+            return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .number(minimum: $0, maximum: $1) }
         default:
-            break
+            return []
         }
-        return checks
     }
 
-    private func length(_ constraints: Schema.Constraints) -> [CheckPlan] {
-        if constraints.minLength == nil && constraints.maxLength == nil { return [] }
-        return [.length(minimum: constraints.minLength, maximum: constraints.maxLength)]
+    private mutating func boundedCheck<Bound: Comparable>(
+        _ minimum: Bound?,
+        _ maximum: Bound?,
+        of schema: Schema,
+        _ check: (Bound?, Bound?) -> CheckPlan
+    ) -> [CheckPlan] {
+        if minimum == nil, maximum == nil { return [] }
+        if let minimum, let maximum, minimum > maximum {
+            report(.warning, at: schema.location, "no value is at least \(minimum) and at most \(maximum); correct the bounds, which are not checked")
+            return []
+        }
+        return [check(minimum, maximum)]
     }
 
-    private mutating func integerRange(_ constraints: Schema.Constraints, of schema: Schema) -> [CheckPlan] {
-        var minimum = constraints.minimum?.int
-        var maximum = constraints.maximum?.int
-        switch constraints.exclusiveMinimum {
-        case .flag(true)?: minimum = minimum.map { $0 + 1 }
-        case .number(let bound)?: minimum = bound.int.map { $0 + 1 } ?? minimum
+    /// Reports the constraints of a value that is no property of an object: nothing checks them yet.
+    mutating func reportUncheckedConstraints(of schema: Referenced<Schema>) {
+        guard let schema = schema.inline ?? lookUp(schema), let constraints = schema.constraints else { return }
+        reportUnchecked(constraints.neverChecked, of: schema)
+        let keywords = constraints.checkedInProperties
+        guard !keywords.isEmpty else { return }
+        report(.warning, at: schema.location, "\(keywords.list) checked in properties of objects only yet; here values that break it come through")
+    }
+
+    /// Reports the keywords of a schema that say something about its values, but make no difference to what is generated.
+    mutating func reportUncheckedKeywords(of schema: Schema) {
+        reportUnchecked(schema.applicators?.neverChecked ?? [], of: schema)
+        if schema.constant != nil { reportUnchecked(["const"], of: schema) }
+        switch form(of: schema) {
+        case .boolean, .integer, .number, .array, .object:
+            if schema.enumeration != nil { reportUnchecked(["enum"], of: schema) }
         default: break
         }
-        switch constraints.exclusiveMaximum {
-        case .flag(true)?: maximum = maximum.map { $0 - 1 }
-        case .number(let bound)?: maximum = bound.int.map { $0 - 1 } ?? maximum
-        default: break
-        }
-        return minimum == nil && maximum == nil ? [] : [.integer(minimum: minimum, maximum: maximum)]
     }
 
-    private mutating func reportUnchecked(_ keyword: String, of schema: Schema) {
-        report(.warning, at: schema.location, "'\(keyword)' is not checked yet; values that break it come through")
+    private mutating func reportUnchecked(_ keywords: [String], of schema: Schema) {
+        guard !keywords.isEmpty else { return }
+        report(.warning, at: schema.location, "\(keywords.list) not checked yet; values that break it come through")
     }
+}
+
+extension Schema.Constraints {
+    /// The keywords that nothing checks, wherever they stand.
+    fileprivate var neverChecked: [String] {
+        [
+            ("pattern", pattern != nil), ("multipleOf", multipleOf != nil), ("uniqueItems", uniqueItems),
+            ("minProperties", minProperties != nil), ("maxProperties", maxProperties != nil),
+            ("minContains", minContains != nil), ("maxContains", maxContains != nil), ("dependentRequired", !dependentRequired.isEmpty),
+        ].present
+    }
+
+    fileprivate var checkedInProperties: [String] {
+        [
+            ("minimum", minimum != nil), ("maximum", maximum != nil),
+            ("exclusiveMinimum", exclusiveMinimum != nil), ("exclusiveMaximum", exclusiveMaximum != nil),
+            ("minLength", minLength != nil), ("maxLength", maxLength != nil), ("minItems", minItems != nil), ("maxItems", maxItems != nil),
+        ].present
+    }
+}
+
+extension Schema.Applicators {
+    fileprivate var neverChecked: [String] {
+        [
+            ("not", not != nil), ("if", ifSchema != nil), ("contains", contains != nil), ("propertyNames", propertyNames != nil),
+            ("patternProperties", !patternProperties.isEmpty), ("dependentSchemas", !dependentSchemas.isEmpty),
+            ("unevaluatedItems", unevaluatedItems != nil), ("unevaluatedProperties", unevaluatedProperties != nil),
+            ("contentSchema", contentSchema != nil),
+        ].present
+    }
+}
+
+extension [(String, Bool)] {
+    fileprivate var present: [String] { filter(\.1).map(\.0) }
+}
+
+extension [String] {
+    /// `'a' is`, `'a' and 'b' are`
+    fileprivate var list: String { map { "'\($0)'" }.joined(separator: " and ") + (count == 1 ? " is" : " are") }
 }

@@ -8,7 +8,7 @@ extension ModulePlan {
     public init(named name: String, planning versions: [VersionSource], reporting diagnostics: inout [Diagnostic]) {
         var plans: [VersionPlan] = []
         for version in versions {
-            var planner = VersionPlanner(version)
+            var planner = VersionPlanner(version, besides: versions.map(\.namespace))
             let plan = planner.plan()
             diagnostics += planner.diagnostics
             plans.append(plan)

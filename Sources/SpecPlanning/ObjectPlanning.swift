@@ -12,11 +12,19 @@ extension VersionPlanner {
             properties.append(property)
         }
         for required in schema.required where schema.properties[required] == nil {
-            report(.warning, at: schema.location, "'\(required)' is required but is no property; add it under 'properties', or its absence goes unnoticed")
+            report(
+                .warning,
+                at: schema.location,
+                "'\(required)' is required but is no property; add it under 'properties', or its absence goes unnoticed"
+            )
         }
         let additional = schema.additionalProperties
         if let additional, additional.inline?.boolean == nil {
-            report(.warning, at: additional.location, "'additionalProperties' beside 'properties' is not generated yet; such properties are ignored")
+            report(
+                .warning,
+                at: additional.location,
+                "'additionalProperties' beside 'properties' is not generated yet; such properties are ignored"
+            )
         }
         return ObjectPlan(properties: properties, isClosed: additional?.inline?.boolean == false)
     }
@@ -27,19 +35,25 @@ extension VersionPlanner {
         named name: SwiftName,
         in names: inout NameScope
     ) -> PropertyPlan? {
-        let propertyName = names.take(SwiftName(member: entry.key))
+        let propertyName = names.take(SwiftName(member: entry.key), orAdding: "Value")
         let place = name.adding(SwiftName(type: entry.key))
-        guard let type = type(of: entry.value, at: place) else { return nil }
-        let schema = entry.value.inline ?? lookUp(entry.value)
+        guard let type = type(of: entry.value, at: place), let schema = entry.value.inline ?? lookUp(entry.value) else { return nil }
+        if schema.readOnly || schema.writeOnly {
+            report(
+                .note,
+                at: entry.location,
+                "'\(schema.readOnly ? "readOnly" : "writeOnly")' is not told apart yet; '\(entry.key)' is in requests and in answers"
+            )
+        }
         let described = entry.value.inline ?? entry.value.reference?.siblings
         let doc = described?.doc ?? DocComment(entry.value.reference?.description)
         return PropertyPlan(
             wireName: entry.key,
             name: propertyName,
-            type: type.value,
-            presence: presence(of: entry, type: type, schema: schema, isRequired: owner.required.contains(entry.key)),
-            checks: entry.value.inline.map { checks(of: $0, type: type) } ?? [],
-            doc: doc.isEmpty ? DocComment(schema?.doc.summary) : doc,
+            type: type.spelt,
+            presence: presence(of: entry, type: type, isRequired: owner.required.contains(entry.key)),
+            checks: checks(of: schema),
+            doc: doc.isEmpty ? DocComment(schema.doc.summary) : doc,
             isDeprecated: described?.deprecated ?? false
         )
     }
@@ -47,32 +61,20 @@ extension VersionPlanner {
     private mutating func presence(
         of entry: OrderedMap<String, Referenced<Schema>>.Entry,
         type: ValueType,
-        schema: Schema?,
         isRequired: Bool
     ) -> PropertyPlan.Presence {
-        if isRequired, !type.isNullable { return .required }
-        guard !isRequired, !type.isNullable, let value = entry.value.inline?.defaultValue, !value.isNull else { return .optional }
-        guard let literal = literal(value, as: type.value) else {
-            report(.warning, at: value.location, "the default of '\(entry.key)' is not generated yet; left out, the property is nil")
+        if isRequired { return .required }
+        guard let value = entry.value.inline?.defaultValue, !value.isNull else { return .optional }
+        if type.isNullable {
+            report(.warning, at: value.location, "the default of '\(entry.key)', which may be null, is not applied yet; left out, it is nil")
+            return .optional
+        }
+        guard let literal = LiteralPlan(value, as: type.value, among: models) else {
+            let problem = type.value.canHaveDefault ? "is no value of its type" : "is not applied yet"
+            report(.warning, at: value.location, "the default of '\(entry.key)' \(problem); left out, the property is nil")
             return .optional
         }
         return .defaulted(literal)
-    }
-
-    private func literal(_ value: YAMLNode, as type: SwiftType) -> LiteralPlan? {
-        switch type {
-        case .string: value.string.map { .string($0) }
-        case .int, .int64, .int32: value.integer.map { .integer($0) }
-        case .double, .float: value.double.map { .number($0) }
-        case .bool: value.bool.map { .bool($0) }
-        case .named(let name): enumCase(value, of: name)
-        default: nil
-        }
-    }
-
-    private func enumCase(_ value: YAMLNode, of name: SwiftName) -> LiteralPlan? {
-        guard case .stringEnum(let cases)? = models.first(where: { $0.name == name })?.shape, let text = value.string else { return nil }
-        return cases.first { $0.wireValue == text }.map { .enumCase($0.name) }
     }
 }
 

@@ -8,6 +8,7 @@ extension VersionPlanner {
     mutating func planComponent(_ schema: Referenced<Schema>, named name: SwiftName) {
         guard let inline = schema.inline else {
             guard let type = type(of: schema, at: name) else { return }
+            locations[name] = schema.location
             models.append(ModelPlan(name: name, doc: DocComment(), shape: .alias(type.value)))
             return
         }
@@ -15,20 +16,25 @@ extension VersionPlanner {
             models.append(model)
         } else {
             let type = type(of: schema, at: name) ?? .json
-            models.append(ModelPlan(name: name, doc: inline.doc, shape: .alias(type.spelt), isDeprecated: inline.deprecated))
+            locations[name] = inline.location
+            models.append(ModelPlan(name: name, doc: inline.doc, shape: .alias(type.value), isDeprecated: inline.deprecated))
         }
     }
 
     /// The type that a schema makes by itself: an object with properties, or an enumeration of strings. Nil for all others.
     private mutating func model(of schema: Schema, named name: SwiftName) -> ModelPlan? {
+        let shape: ModelPlan.Shape
         switch form(of: schema) {
-        case .object where !schema.properties.isEmpty:
-            return ModelPlan(name: name, doc: schema.doc, shape: .object(objectPlan(of: schema, named: name)), isDeprecated: schema.deprecated)
-        case .string where schema.enumeration != nil:
-            return ModelPlan(name: name, doc: schema.doc, shape: .stringEnum(enumCases(of: schema)), isDeprecated: schema.deprecated)
+        case .object where schema.isStruct:
+            shape = .object(objectPlan(of: schema, named: name))
+        case .string where schema.isEnum:
+            shape = .stringEnum(enumCases(of: schema))
         default:
             return nil
         }
+        locations[name] = schema.location
+        reportUncheckedKeywords(of: schema)
+        return ModelPlan(name: name, doc: schema.doc, shape: shape, isDeprecated: schema.deprecated)
     }
 
     /// The type of a value.
@@ -39,14 +45,14 @@ extension VersionPlanner {
         case .reference(let reference):
             return referencedType(reference)
         case .inline(let schema):
-            return ValueType(inlineType(of: schema, at: place), isNullable: schema.nullable || schema.types.contains(.null))
+            return ValueType(inlineType(of: schema, at: place), isNullable: schema.isNullable)
         }
     }
 
     private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
         if let name = componentName(of: reference), let type = componentTypes[name] {
-            let isNullable = document.components.schemas[name]?.inline.map { $0.nullable || $0.types.contains(.null) } ?? false
-            return ValueType(type, isNullable: isNullable)
+            guard let schema = lookUp(.reference(reference)) else { return nil }
+            return ValueType(type, isNullable: schema.isNullable)
         }
         guard lookUp(.reference(reference)) != nil else { return nil }
         report(.warning, at: reference.location, "a schema outside '#/components/schemas' is not generated yet; its values are kept as JSON")
@@ -54,18 +60,21 @@ extension VersionPlanner {
     }
 
     private mutating func inlineType(of schema: Schema, at place: SwiftName) -> SwiftType {
+        reportUncheckedKeywords(of: schema)
         switch form(of: schema) {
         case .any: return .json
         case .boolean: return .bool
         case .integer: return integerType(of: schema)
         case .number: return schema.format == "float" ? .float : .double
-        case .string: return schema.enumeration == nil ? stringType(of: schema) : inlineModel(of: schema, at: place)
+        case .string: return schema.isEnum ? inlineModel(of: schema, at: place) : stringType(of: schema)
         case .array:
             guard let items = schema.items else { return .array(.json) }
+            reportUncheckedConstraints(of: items)
             return .array((type(of: items, at: place.adding("Item")) ?? .json).spelt)
         case .object:
-            if !schema.properties.isEmpty { return inlineModel(of: schema, at: place) }
+            if schema.isStruct { return inlineModel(of: schema, at: place) }
             guard let values = schema.additionalProperties, values.inline?.boolean == nil else { return .dictionary(.json) }
+            reportUncheckedConstraints(of: values)
             return .dictionary((type(of: values, at: place.adding("Value")) ?? .json).spelt)
         case .unsupported(let what):
             report(.warning, at: schema.location, "\(what) is not generated as a type yet; its values are kept as JSON")
@@ -95,9 +104,9 @@ extension VersionPlanner {
     private mutating func enumCases(of schema: Schema) -> [EnumCasePlan] {
         var names = NameScope(reserving: ["other", "table", "init", "self", "rawValue", "description", "hashValue"])
         var cases: [EnumCasePlan] = []
-        for value in schema.enumeration ?? [] {
+        for value in schema.enumeration ?? [] where !value.isNull {
             guard let text = value.string else {
-                if !value.isNull { report(.warning, at: value.location, "a value of a string's 'enum' is not a string; quote it, or it is left out") }
+                report(.warning, at: value.location, "a value of a string's 'enum' is not a string; put it in quotes, or it is left out")
                 continue
             }
             guard !cases.contains(where: { $0.wireValue == text }) else {
@@ -128,4 +137,12 @@ struct ValueType {
 
 extension Schema {
     var doc: DocComment { DocComment(title, description) }
+
+    var isNullable: Bool { nullable || types.contains(.null) }
+
+    /// Whether an object has properties of its own, or can't have any.
+    fileprivate var isStruct: Bool { !properties.isEmpty || additionalProperties?.inline?.boolean == false }
+
+    /// Whether a string has values to choose from.
+    fileprivate var isEnum: Bool { enumeration?.contains { $0.string != nil } ?? false }
 }

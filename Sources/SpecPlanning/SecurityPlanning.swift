@@ -4,27 +4,40 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// The first bearer scheme that any requirement names.
-    mutating func securityPlan() -> SecurityPlan? {
-        var plan: SecurityPlan?
-        for entry in document.components.securitySchemes {
+    /// The first bearer scheme that an operation asks for, by its name in the spec.
+    mutating func securityPlan() -> (scheme: String, plan: SecurityPlan)? {
+        let required = Set(requirements.flatMap { $0.schemes.keys })
+        var chosen: (scheme: String, plan: SecurityPlan)?
+        for entry in document.components.securitySchemes where required.contains(entry.key) {
             guard let scheme = lookUp(entry.value) else { continue }
             guard case .http(scheme: "bearer", _) = scheme.kind else {
-                report(.warning, at: scheme.location, "only HTTP bearer schemes are generated yet; '\(entry.key)' is left out, and calls go without it")
+                report(.warning, at: entry.location, "'\(entry.key)' is not an HTTP bearer scheme; others are not generated yet: \(leftOut)")
                 continue
             }
-            if plan != nil {
-                report(.warning, at: scheme.location, "a second security scheme is not generated yet; '\(entry.key)' is left out")
+            guard chosen == nil else {
+                report(.warning, at: entry.location, "'\(entry.key)' is a second security scheme, which is not generated yet: \(leftOut)")
                 continue
             }
-            plan = SecurityPlan(name: SwiftName(member: entry.key), doc: DocComment(scheme.description))
+            var names = NameScope(reserving: ["server", "url", "transport", "middleware", "options", "init", "self"])
+            let name = names.take(SwiftName(member: entry.key), orAdding: "Token")
+            chosen = (entry.key, SecurityPlan(name: name, doc: DocComment(scheme.description)))
         }
-        return plan
+        return chosen
     }
 
-    /// An empty list, or an empty alternative, lets everybody in.
-    func isAuthenticated(_ operation: Operation) -> Bool {
+    /// Whether an operation is for callers with a token of the scheme. An empty list, or an empty alternative, lets everybody in.
+    mutating func isAuthenticated(_ operation: Operation, by scheme: String?) -> Bool {
         let alternatives = operation.security ?? document.security
-        return !alternatives.isEmpty && !alternatives.contains { $0.schemes.isEmpty }
+        guard let scheme, alternatives.contains(where: { $0.schemes[scheme] != nil }) else { return false }
+        guard let empty = alternatives.first(where: { $0.schemes.isEmpty }) else { return true }
+        report(.warning, at: empty.location, "a token that may be left out is not generated yet; the operation is open to everybody")
+        return false
+    }
+
+    /// What the operations require, those that require what the document does among them.
+    private var requirements: [SecurityRequirement] {
+        document.paths.values.compactMap { lookUp($0) }.flatMap(\.operations.values).flatMap { $0.security ?? document.security }
     }
 }
+
+private let leftOut = "calls go without it, and services have to check it themselves"

@@ -1,33 +1,43 @@
 import SpecDocument
 import SpecPlan
+import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
+    /// The servers that have a host; without one, clients have to be told where the API is.
     mutating func serverPlans() -> [ServerPlan] {
         var names = NameScope(reserving: ["init", "self", "default", "url"])
-        return document.servers.enumerated().map { position, server in
-            var variableNames = NameScope()
-            let variables = server.variables.map { entry in
-                (
-                    wireName: entry.key,
-                    plan: ServerPlan.Variable(
-                        name: variableNames.take(SwiftName(member: entry.key)),
-                        defaultValue: entry.value.defaultValue,
-                        doc: DocComment(entry.value.description)
-                    )
-                )
+        var plans: [ServerPlan] = []
+        for (position, server) in document.servers.enumerated() {
+            guard server.expandedURL.contains("://") else {
+                report(.note, at: server.location, "'\(server.url)' is below the URL of the description; clients have to be given the whole URL")
+                continue
             }
-            let url = server.url.templatePieces.map { piece -> ServerPlan.Piece in
-                guard case .variable(let name) = piece, let variable = variables.first(where: { $0.wireName == name }) else { return .text(piece.text) }
-                return .variable(variable.plan.name)
-            }
-            return ServerPlan(
-                name: names.take(serverName(server, at: position)),
-                doc: DocComment(server.description ?? "The server at `\(server.url)`."),
-                url: url,
-                variables: variables.map(\.plan)
+            plans.append(serverPlan(server, named: names.take(serverName(server, at: position), orAdding: "Server")))
+        }
+        return plans
+    }
+
+    private func serverPlan(_ server: Server, named name: SwiftName) -> ServerPlan {
+        var names = NameScope(reserving: ["init", "self"])
+        var variables: [String: ServerPlan.Variable] = [:]
+        for entry in server.variables {
+            variables[entry.key] = ServerPlan.Variable(
+                name: names.take(SwiftName(member: entry.key), orAdding: "Value"),
+                defaultValue: entry.value.defaultValue,
+                doc: DocComment(entry.value.description)
             )
         }
+        let url = server.url.withoutFinalSlash.templatePieces.map { piece -> ServerPlan.Piece in
+            guard case .variable(let name) = piece, let variable = variables[name] else { return .text(piece.text) }
+            return .variable(variable.name)
+        }
+        return ServerPlan(
+            name: name,
+            doc: DocComment(server.description ?? "The server at `\(server.url)`."),
+            url: url,
+            variables: server.variables.compactMap { variables[$0.key] }
+        )
     }
 
     /// `at` where there is one server that its variables place; else what the spec calls it, where that is a name and not a story.
@@ -41,13 +51,20 @@ extension VersionPlanner {
     /// The path of the first server's URL, its variables at their defaults.
     var basePath: String {
         guard let server = document.servers.first else { return "" }
-        let url = server.url.templatePieces.map { piece in
-            guard case .variable(let name) = piece else { return piece.text }
-            return server.variables[name]?.defaultValue ?? piece.text
-        }.joined()
+        let url = server.expandedURL
         let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
         let path = url.hasPrefix("/") ? url[...] : afterScheme.firstIndex(of: "/").map { afterScheme[$0...] } ?? ""
-        return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+        return String(path).withoutFinalSlash
+    }
+}
+
+extension Server {
+    /// The URL with its variables at their defaults.
+    fileprivate var expandedURL: String {
+        url.templatePieces.map { piece in
+            guard case .variable(let name) = piece else { return piece.text }
+            return variables[name]?.defaultValue ?? piece.text
+        }.joined()
     }
 }
 
@@ -65,6 +82,8 @@ private enum TemplatePiece {
 }
 
 extension String {
+    fileprivate var withoutFinalSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+
     fileprivate var templatePieces: [TemplatePiece] {
         var pieces: [TemplatePiece] = []
         var rest = self[...]

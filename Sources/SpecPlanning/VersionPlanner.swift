@@ -7,23 +7,28 @@ import SwiftText
 struct VersionPlanner {
     let source: VersionSource
     var diagnostics: [Diagnostic] = []
-    /// The names of the version's namespace.
-    var scope = NameScope(reserving: reservedTypeNames)
+    /// The names of the version's namespace. Each is a file's name as well, and some file systems ignore case.
+    var scope: NameScope
     /// The types of the components' schemas, by the schema's name.
     var componentTypes: [String: SwiftType] = [:]
     var models: [ModelPlan] = []
+    /// Where the schemas of the models are.
+    var locations: [SwiftName: Location] = [:]
 
     var document: Document { source.document }
 
-    init(_ source: VersionSource) {
+    /// - Parameter namespaces: those of all versions of the module, which nothing in a namespace may hide.
+    init(_ source: VersionSource, besides namespaces: [SwiftName]) {
         self.source = source
+        scope = NameScope(reserving: reservedTypeNames.union(namespaces), ignoringCase: true)
     }
 
     mutating func plan() -> VersionPlan {
         nameComponents()
         planComponents()
         let security = securityPlan()
-        let operations = operationPlans(security: security)
+        let operations = operationPlans(authenticatedBy: security?.scheme)
+        breakCycles()
         let info = document.info
         let servers = serverPlans()
         return VersionPlan(
@@ -33,8 +38,8 @@ struct VersionPlanner {
             doc: DocComment("\(info.title) \(info.version).", info.description),
             servers: servers,
             basePath: basePath,
-            security: operations.contains(where: \.isAuthenticated) ? security : nil,
-            models: models.breakingCycles(reporting: &diagnostics, in: document).sorted { $0.name < $1.name },
+            security: operations.contains(where: \.isAuthenticated) ? security?.plan : nil,
+            models: models.sorted { $0.name < $1.name },
             operations: operations
         )
     }
@@ -62,9 +67,11 @@ struct VersionPlanner {
     }
 }
 
-/// What a namespace's own declarations must not be called: the code inside would mean them instead of what it needs.
+/// What a namespace's own declarations must not be called: the code inside would mean them instead of what it needs, or their files would
+/// have the names of others.
 private let reservedTypeNames: Set<SwiftName> = [
-    "Client", "Service", "Server", "AdaptedService",
+    "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
+    "Failure", "Newer", "Output", "Principal",
     "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional", "Protocol", "Result",
     "Self", "Sendable", "String", "Type", "Void",
     "APIClient", "APIError", "APIResponse", "AuthenticationFailure", "BearerToken", "CallFailure", "CallOptions", "ClientMiddleware",

@@ -60,9 +60,13 @@ extension OperationPlan {
         \(doc: doc.adding(inputDocs))
         \(isDeprecated ? .deprecated : .nothing)
         public func \(methodName)(\(list: inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
-            try await api.send(\(typeName)(\(list: inputArguments, before: "))")
+            try await \(api).send(\(typeName)(\(list: inputArguments, before: "))")
         }
         """
+    }
+
+    private var api: SwiftSource {
+        SwiftName("api").used(besides: Set(inputNames))
     }
 
     /// What the parameters are, as far as the spec says it.

@@ -5,8 +5,7 @@ extension ModelPlan {
     /// An open enum: values that the spec doesn't name are kept.
     func enumeration(of cases: [EnumCasePlan]) -> SwiftSource {
         """
-        \(doc: doc)
-        \(isDeprecated ? .deprecated : .nothing)
+        \(doc: noticedDoc)
         public enum \(name): OpenEnum {
             \(lines: cases.map { "case \($0.name)" })
             /// A value that the spec doesn't name, as it came.

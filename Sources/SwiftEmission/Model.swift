@@ -4,19 +4,18 @@ import SwiftText
 extension ModelPlan {
     var declaration: SwiftSource {
         switch shape {
-        case .object(let object): object.declaration(named: name, doc: doc, availability: availability)
+        case .object(let object): object.declaration(named: name, doc: noticedDoc)
         case .stringEnum(let cases): enumeration(of: cases)
-        case .alias(let type): "\(doc: doc)\n\(availability)\npublic typealias \(name) = \(type)"
+        case .alias(let type): "\(doc: noticedDoc)\npublic typealias \(name) = \(type)"
         case .unchanged: unchangedAlias ?? .nothing
         }
     }
 
-    private var availability: SwiftSource {
-        isDeprecated ? .deprecated : .nothing
+    /// The documentation of a type says that it is deprecated; the attribute would make a warning of every use in generated code.
+    var noticedDoc: DocComment {
+        isDeprecated ? doc.adding("Deprecated.") : doc
     }
-}
 
-extension ModelPlan {
     /// An alias of a type of Swift's own needs no import.
     var needsRuntime: Bool {
         if case .alias(let type) = shape { type.needsRuntime } else { true }
@@ -39,10 +38,9 @@ extension SwiftSource {
 }
 
 extension ObjectPlan {
-    func declaration(named name: SwiftName, doc: DocComment, availability: SwiftSource) -> SwiftSource {
+    func declaration(named name: SwiftName, doc: DocComment) -> SwiftSource {
         """
         \(doc: doc)
-        \(availability)
         public struct \(name): JSONModel, Hashable {
             \(blocks: [storedProperties, initializer, reader, writer])
         }
@@ -57,7 +55,7 @@ extension ObjectPlan {
         if properties.isEmpty { return "public init() {}" }
         return """
             public init(\(list: properties.map(\.parameter), before: ") {")
-                \(lines: properties.map { "self.\(member: $0.name) = \($0.name)" })
+                \(lines: properties.map { "self.\(member: $0.storedName) = \($0.name)" })
             }
             """
     }
@@ -84,46 +82,6 @@ extension ObjectPlan {
     }
 }
 
-extension PropertyPlan {
-    /// The type of the stored property.
-    private var storedType: SwiftType {
-        if case .optional = presence { .optional(type) } else { type }
-    }
-
-    fileprivate var declaration: SwiftSource {
-        """
-        \(doc: doc)
-        \(isDeprecated ? .deprecated : .nothing)
-        public var \(name): \(storedType)
-        """
-    }
-
-    fileprivate var parameter: SwiftSource {
-        switch presence {
-        case .required: "\(member: name): \(type)"
-        case .optional: "\(member: name): \(storedType) = nil"
-        case .defaulted(let value): "\(member: name): \(type) = \(value.expression)"
-        }
-    }
-
-    fileprivate var reading: SwiftSource {
-        let method = type.jsonMethod
-        return switch presence {
-        case .required: "\(name) = reader.\(method.required)(\(literal: wireName))"
-        case .optional: "\(name) = reader.\(method.optional)(\(literal: wireName))"
-        case .defaulted(let value): "\(name) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
-        }
-    }
-
-    fileprivate var checking: [SwiftSource] {
-        checks.map { check in "reader.check(\(literal: wireName), \(name), \(check.arguments))" }
-    }
-
-    fileprivate var writing: SwiftSource {
-        "writer.\(type.jsonMethod.required)(\(literal: wireName), \(name))"
-    }
-}
-
 extension LiteralPlan {
     var expression: SwiftSource {
         switch self {
@@ -133,21 +91,5 @@ extension LiteralPlan {
         case .bool(let value): value ? "true" : "false"
         case .enumCase(let name): ".\(member: name)"
         }
-    }
-}
-
-extension CheckPlan {
-    /// The label, and the bounds as a range.
-    fileprivate var arguments: SwiftSource {
-        switch self {
-        case .length(let minimum, let maximum): "length: \(range(minimum, maximum) { "\($0)" })"
-        case .integer(let minimum, let maximum): "range: \(range(minimum, maximum) { "\($0)" })"
-        case .number(let minimum, let maximum): "range: \(range(minimum, maximum) { "\(number: $0)" })"
-        case .count(let minimum, let maximum): "count: \(range(minimum, maximum) { "\($0)" })"
-        }
-    }
-
-    private func range<Bound>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource) -> SwiftSource {
-        "\(minimum.map(spell) ?? .nothing)...\(maximum.map(spell) ?? .nothing)"
     }
 }

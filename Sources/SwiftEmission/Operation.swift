@@ -39,13 +39,13 @@ extension OperationPlan {
     }
 
     private var requestWriter: SwiftSource {
-        let lines = parameters.map { "request.\($0.writeMethod)(\(literal: $0.wireName), \($0.name))" as SwiftSource }
+        let lines = parameters.map { "request.\($0.writeMethod)(\(literal: $0.wireName), \($0.name.used(besides: ["request"])))" as SwiftSource }
         let body = body.map { "request.json(\($0.name))" as SwiftSource }
         return function("public func write(to request: inout RequestWriter)", lines + (body.map { [$0] } ?? []))
     }
 
     private var requestReader: SwiftSource {
-        let lines = parameters.map { "\($0.name) = try request.\($0.readMethod)(\(literal: $0.wireName))" as SwiftSource }
+        let lines = parameters.map { "\($0.name.used(besides: ["request"])) = try request.\($0.readMethod)(\(literal: $0.wireName))" as SwiftSource }
         let body = body.map { "\($0.name) = try request.\($0.readMethod)()" as SwiftSource }
         return function("public init(reading request: inout RequestReader) throws(Refusal)", lines + (body.map { [$0] } ?? []))
     }
@@ -106,7 +106,7 @@ extension OperationPlan {
 
 extension ParameterPlan {
     fileprivate var storedType: SwiftType { isRequired ? type : .optional(type) }
-    fileprivate var parameter: SwiftSource { isRequired ? "\(member: name): \(type)" : "\(member: name): \(storedType) = nil" }
+    fileprivate var parameter: SwiftSource { isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil" }
     fileprivate var argument: SwiftSource { "\(member: name): \(name)" }
 
     fileprivate var writeMethod: SwiftName {
@@ -131,6 +131,6 @@ extension ParameterPlan {
 extension BodyPlan {
     fileprivate var readMethod: SwiftName { isRequired ? "json" : "optionalJSON" }
     fileprivate var storedType: SwiftType { isRequired ? type : .optional(type) }
-    fileprivate var parameter: SwiftSource { isRequired ? "\(member: name): \(type)" : "\(member: name): \(storedType) = nil" }
+    fileprivate var parameter: SwiftSource { isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil" }
     fileprivate var argument: SwiftSource { "\(member: name): \(name)" }
 }

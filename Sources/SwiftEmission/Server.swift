@@ -33,28 +33,24 @@ extension ServerPlan {
         """
         \(doc: doc.adding(variables.compactMap(\.parameterDoc).joined(separator: "\n")))
         public static func \(name)(\(list: variables.map(\.parameter), before: ") -> Server {")
-            Server(url: \(urlExpression))
+            Server(url: \(literal: url.map(\.literalPiece)))
         }
         """
-    }
-
-    private var urlExpression: SwiftSource {
-        url.map(\.expression).joined(by: " + ")
     }
 }
 
 extension ServerPlan.Piece {
-    fileprivate var expression: SwiftSource {
+    fileprivate var literalPiece: LiteralPiece {
         switch self {
-        case .text(let text): "\(literal: text)"
-        case .variable(let name): "\(name)"
+        case .text(let text): .text(text)
+        case .variable(let name): .value(name)
         }
     }
 }
 
 extension ServerPlan.Variable {
     fileprivate var parameter: SwiftSource {
-        "\(name): String = \(literal: defaultValue)"
+        "\(parameter: name): String = \(literal: defaultValue)"
     }
 
     fileprivate var parameterDoc: String? {

@@ -45,15 +45,14 @@ extension OperationPlan {
     fileprivate var requirement: SwiftSource {
         let parameters: [SwiftSource] = ["_ input: \(typeName)", isAuthenticated ? "as principal: Principal" : .nothing]
         return """
-        \(doc: doc)
-        \(isDeprecated ? .deprecated : .nothing)
+        \(doc: isDeprecated ? doc.adding("Deprecated.") : doc)
         func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
         """
     }
 
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
         let authenticate: SwiftSource = isAuthenticated ? "authenticate: authenticate" : .nothing
-        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, "\(methodName)"])"
+        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
     }
 
     private var returnClause: SwiftSource {

@@ -16,7 +16,9 @@ extension SwiftType {
         case .int64: JSONMethod(required: "int64", optional: "optionalInt64")
         case .double: JSONMethod(required: "double", optional: "optionalDouble")
         case .float: JSONMethod(required: "float", optional: "optionalFloat")
-        default: JSONMethod(required: "value", optional: "optionalValue")
+        // Types that have a null of their own tell it from a member that is absent.
+        case .json, .optional: JSONMethod(required: "value", optional: "presentValue")
+        case .named, .array, .dictionary: JSONMethod(required: "value", optional: "optionalValue")
         }
     }
 }

@@ -89,12 +89,20 @@ private struct MarkdownLine {
     }
 }
 
+extension Substring {
+    /// The text without what would not be seen, or would change how the text around it is shown.
+    fileprivate var printable: String {
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return String(self) }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { $0 == "\t" || !$0.isUnprintable }))
+    }
+}
+
 extension String {
     fileprivate var markdownLines: [MarkdownLine] {
         var lines: [MarkdownLine] = []
         var isFenced = false
         for line in replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            let text = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || !$0.isUnprintable })).trimmingEnd
+            let text = line.printable.trimmingEnd
             let body = text.drop { $0 == " " }
             let isFence = body.hasPrefix("```") || body.hasPrefix("~~~")
             let isVerbatim = isFenced || isFence || body.hasPrefix("|") || body.hasPrefix("#") || text.hasPrefix("    ") || text.hasPrefix("\t")

@@ -1,7 +1,10 @@
 extension String {
-    /// A Swift string literal for this text, with its quotes. Control characters, quotes and backslashes are escaped; the rest stands as it is.
-    var swiftLiteral: String {
-        var literal = "\""
+    /// A Swift string literal for this text, with its quotes.
+    var swiftLiteral: String { "\"\(swiftEscaped)\"" }
+
+    /// The text as it stands in a string literal. Control characters, quotes and backslashes are escaped; the rest stands as it is.
+    var swiftEscaped: String {
+        var literal = ""
         for scalar in unicodeScalars {
             switch scalar {
             case "\"": literal += "\\\""
@@ -17,7 +20,7 @@ extension String {
                 }
             }
         }
-        return literal + "\""
+        return literal
     }
 
     /// The text with each run of white space and control characters made a single space.
@@ -29,7 +32,8 @@ extension String {
 extension Unicode.Scalar {
     /// Whether it would not be seen in source, or would change how the text around it is shown (controls, bidirectional overrides, separators).
     var isUnprintable: Bool {
-        switch properties.generalCategory {
+        if value < 0x80 { return value < 0x20 || value == 0x7f }
+        return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
         default: false
         }

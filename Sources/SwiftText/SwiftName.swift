@@ -37,6 +37,9 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
         SwiftName(text + suffix.text)
     }
 
+    /// The name with an underscore before it, which no name of a spec has.
+    public var underscored: SwiftName { SwiftName("_" + text) }
+
     /// The name with a number behind it, which sets it apart from another one.
     public func numbered(_ number: Int) -> SwiftName {
         SwiftName(text + (text.last?.isNumber == true ? "_" : "") + String(number))
@@ -45,8 +48,11 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
     /// The name as it is spelt in a declaration.
     var spelling: String { keywords.contains(text) ? "`\(text)`" : text }
 
-    /// The name as it is spelt after a dot or as a label, where almost every keyword may stand.
+    /// The name as it is spelt after a dot or as a call's label, where almost every keyword may stand.
     var memberSpelling: String { keywordsAfterDot.contains(text) ? "`\(text)`" : text }
+
+    /// The name as it is spelt as the label of a function's parameter, where what could begin the type may not stand.
+    var labelSpelling: String { keywordsInLabels.contains(text) ? "`\(text)`" : text }
 
     public static func < (first: SwiftName, second: SwiftName) -> Bool { first.text < second.text }
 }
@@ -69,12 +75,13 @@ extension String {
     }
 }
 
-/// Swift's reserved words: as a name in a declaration they need backticks.
+/// Swift's reserved words, and `await`, which takes what follows for its operand: in a declaration and as a value they need backticks.
 private let keywords: Set<String> = [
-    "Any", "Self", "Type", "Protocol", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "Any", "Self", "Type", "Protocol", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
     "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is",
     "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
     "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
 ]
 
 private let keywordsAfterDot: Set<String> = ["init", "self", "Self", "Type", "Protocol"]
+private let keywordsInLabels: Set<String> = ["inout", "let", "var"]

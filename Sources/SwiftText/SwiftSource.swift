@@ -128,6 +128,11 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             append(name.memberSpelling)
         }
 
+        /// A name as the label of a function's parameter, which is what the function calls it, too.
+        public mutating func appendInterpolation(parameter name: SwiftName) {
+            append(name.labelSpelling)
+        }
+
         public mutating func appendInterpolation(_ type: SwiftType) {
             append(type.spelling)
         }
@@ -144,6 +149,11 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
         /// A string literal that stands for the text, whatever the text holds.
         public mutating func appendInterpolation(literal text: String) {
             append(text.swiftLiteral)
+        }
+
+        /// A string literal of texts, and of the values that names stand for.
+        public mutating func appendInterpolation(literal pieces: [LiteralPiece]) {
+            append("\"\(pieces.map(\.spelling).joined())\"")
         }
 
         /// Documentation: a `///` comment of as many lines as it takes.
@@ -163,6 +173,19 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
 
         fileprivate var finished: [UInt8] {
             lineIsVoid && isBlank(bytes[lineStart...]) ? Array(bytes[..<max(0, lineStart - 1)]) : bytes
+        }
+    }
+}
+
+/// A piece of an interpolated string literal.
+public enum LiteralPiece: Hashable, Sendable {
+    case text(String)
+    case value(SwiftName)
+
+    fileprivate var spelling: String {
+        switch self {
+        case .text(let text): text.swiftEscaped
+        case .value(let name): "\\(\(name.spelling))"
         }
     }
 }

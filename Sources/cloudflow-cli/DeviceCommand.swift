@@ -71,7 +71,13 @@ struct DeviceCommand: AsyncParsableCommand {
             let devices = try await DeviceStore(database.open()).all(of: account)
             if json { return try show(devices.map { DeviceOutput($0) }) }
             let rows = devices.map { [$0.referenceId, $0.accountId, $0.model, $0.serialNumber, $0.name ?? "-", $0.location ?? "-"] }
-            show(table(["REFERENCE ID", "ACCOUNT ID", "MODEL", "SERIAL NUMBER", "NAME", "LOCATION"], rows, whenEmpty: "There are no devices."))
+            show(
+                table(
+                    ["REFERENCE ID", "ACCOUNT ID", "MODEL", "SERIAL NUMBER", "NAME", "LOCATION"],
+                    rows,
+                    whenEmpty: "There are no devices."
+                )
+            )
         }
     }
 

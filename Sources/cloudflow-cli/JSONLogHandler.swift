@@ -3,11 +3,11 @@ import FoundationEssentials
 import Logging
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Writes each log line to standard error as one JSON object, with the metadata as members.

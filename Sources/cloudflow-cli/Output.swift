@@ -2,11 +2,11 @@ import CloudFlowGateway
 import CloudFlowRuntime
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Prints a text to standard output at once, so that whoever reads it through a pipe need not wait.

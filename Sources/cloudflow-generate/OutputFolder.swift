@@ -55,7 +55,7 @@ struct OutputFolder {
                 differences.append(Difference(kind: .missing, path: file.path))
                 continue
             }
-            if present.elementsEqual(file.contents) { continue }
+            if [UInt8](present) == file.contents { continue }
             guard present.isGenerated else {
                 throw .file(path: path + "/" + file.path, problem: "this file was not generated, and is in the way of one; move it or choose another --output")
             }
@@ -105,5 +105,5 @@ struct OutputFolder {
 
 extension Data {
     /// Whether the file begins with the mark of the generator.
-    fileprivate var isGenerated: Bool { starts(with: Array(SourceFile.mark.utf8)) }
+    fileprivate var isGenerated: Bool { [UInt8](prefix(SourceFile.mark.utf8.count)) == Array(SourceFile.mark.utf8) }
 }

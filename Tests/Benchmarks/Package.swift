@@ -9,6 +9,7 @@ let package = Package(
         .executableTarget(
             name: "json-bench",
             dependencies: [.product(name: "CloudFlowRuntime", package: "cloudflow")]
-        )
+        ),
+        .executableTarget(name: "generator-bench"),
     ]
 )

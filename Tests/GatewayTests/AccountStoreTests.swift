@@ -1,5 +1,6 @@
 import CloudFlowGateway
 import CloudFlowRuntime
+import FoundationEssentials
 import Testing
 
 @Suite struct AccountStoreTests {
@@ -33,7 +34,9 @@ import Testing
 
     @Test func anIdCanBeTakenOnce() async throws {
         _ = try await accounts.create(name: "Shop", id: "acme")
-        await #expect(throws: CreationFailure.duplicate("there is an account 'acme' already")) { try await accounts.create(name: "Other", id: "acme") }
+        await #expect(throws: CreationFailure.duplicate("there is an account 'acme' already")) {
+            try await accounts.create(name: "Other", id: "acme")
+        }
         _ = try await accounts.create(name: "Case matters", id: "ACME")
         #expect(try await accounts.all().map(\.id) == ["ACME", "acme"])
     }
@@ -64,8 +67,10 @@ import Testing
         #expect(try await accounts.authenticate(.init(accountId: "acme", apiToken: token.text)) == accounts.all().first)
         #expect(account.id == "acme")
         for (id, text) in [
-            ("ACME", token.text), ("acme", token.text.uppercased()), ("acme", token.text.lowercased()), ("acme", ""), ("acme", other.token.text),
-            ("acme", token.text + " "), ("acme", String(token.text.dropLast())), ("nobody", token.text), ("", token.text), ("acme\u{0}", token.text),
+            ("ACME", token.text), ("acme", token.text.uppercased()), ("acme", token.text.lowercased()), ("acme", ""),
+            ("acme", other.token.text),
+            ("acme", token.text + " "), ("acme", String(token.text.dropLast())), ("nobody", token.text), ("", token.text),
+            ("acme\u{0}", token.text),
         ] {
             #expect(try await accounts.authenticate(.init(accountId: id, apiToken: text)) == nil, "\(id)")
         }

@@ -1,7 +1,10 @@
 @testable import CloudFlowGateway
 import FoundationEssentials
+import GRDB
 import Logging
 import Testing
+
+private typealias Database = CloudFlowGateway.Database
 
 @Suite struct DatabaseTests {
     private let logs = LogCapture()

@@ -38,7 +38,9 @@ import Testing
         _ = try await devices.create(.till7)
         var sameReference = NewDevice.till7
         sameReference.serialNumber = "SN-43"
-        await #expect(throws: CreationFailure.duplicate("there is a device with the reference id 'Till-7' already")) { try await devices.create(sameReference) }
+        await #expect(throws: CreationFailure.duplicate("there is a device with the reference id 'Till-7' already")) {
+            try await devices.create(sameReference)
+        }
         var sameDevice = NewDevice.till7
         sameDevice.referenceId = "Till-8"
         sameDevice.accountId = "other"
@@ -58,8 +60,12 @@ import Testing
 
     @Test func filtersMatchLetterForLetterAndCombine() async throws {
         _ = try await devices.create(.till7)
-        _ = try await devices.create(NewDevice(accountId: "Acme", model: "A920", serialNumber: "SN-43", referenceId: "Till-8", location: "Bern"))
-        _ = try await devices.create(NewDevice(accountId: "other", model: "A920", serialNumber: "SN-44", referenceId: "Till-9", location: "Zurich"))
+        _ = try await devices.create(
+            NewDevice(accountId: "Acme", model: "A920", serialNumber: "SN-43", referenceId: "Till-8", location: "Bern")
+        )
+        _ = try await devices.create(
+            NewDevice(accountId: "other", model: "A920", serialNumber: "SN-44", referenceId: "Till-9", location: "Zurich")
+        )
         func found(_ filter: DeviceFilter) async throws -> [String] {
             try await devices.devices(of: "Acme", matching: filter).map(\.referenceId)
         }
@@ -68,7 +74,8 @@ import Testing
         #expect(try await found(.init(location: "Bern")) == ["Till-8"])
         #expect(try await found(.init(model: "A920", serialNumber: "SN-42", location: "Zurich")) == ["Till-7"])
         for none in [
-            DeviceFilter(model: "a920"), .init(model: "A92"), .init(model: ""), .init(model: "A920\u{0}"), .init(model: "A%"), .init(serialNumber: "sn-42"),
+            DeviceFilter(model: "a920"), .init(model: "A92"), .init(model: ""), .init(model: "A920\u{0}"), .init(model: "A%"),
+            .init(serialNumber: "sn-42"),
             .init(location: "zurich"), .init(model: "A920", location: "Basel"), .init(model: "' OR 1 = 1 --"),
         ] {
             #expect(try await found(none).isEmpty, "\(none)")

@@ -24,7 +24,7 @@ import Testing
             _ = try await gateway.client.getDevice(referenceId: "Till-7")
             _ = try await gateway.send(.get, "/client/1.1/devices/secret", token: gateway.clientToken)
             _ = try await gateway.send(.get, "/nowhere/secret")
-            let method = try #require(HTTPRequest.Method("BREW"))
+            let method = try #require(HTTPRequest.Method("PROPFIND"))
             _ = try await gateway.send(method, "/client/1.1/devices")
             let answer = try await gateway.send(.get, "/metrics")
             #expect(answer.fields[.contentType] == "text/plain; version=0.0.4; charset=utf-8")
@@ -102,7 +102,8 @@ import Testing
             _ = try await gateway.send(.get, "/client/1.1/token", token: gateway.clientToken)
             #expect(gateway.logs.lines.count > 6)
             for secret in [
-                gateway.accountToken.text, gateway.deviceToken.text, gateway.clientToken.value, gateway.terminalToken.value, credentials.accessToken,
+                gateway.accountToken.text, gateway.deviceToken.text, gateway.clientToken.value, gateway.terminalToken.value,
+                credentials.accessToken,
                 "payload-secret", "SELECT",
             ] {
                 #expect(!gateway.logs.text.contains(secret))

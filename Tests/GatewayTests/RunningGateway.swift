@@ -27,9 +27,13 @@ struct RunningGateway: Sendable {
     var terminalToken: BearerToken { .device(model: device.model, serialNumber: device.serialNumber, apiToken: deviceToken.text) }
 
     var client: ClientV1_1.Client { client(as: clientToken) }
-    var olderClient: ClientV1_0.Client { .init(server: .init(url: url + "/client/1.0"), apiToken: clientToken, transport: AsyncHTTPTransport()) }
+    var olderClient: ClientV1_0.Client {
+        .init(server: .init(url: url + "/client/1.0"), apiToken: clientToken, transport: AsyncHTTPTransport())
+    }
     var terminal: DeviceV1_1.Client { terminal(as: terminalToken) }
-    var olderTerminal: DeviceV1_0.Client { .init(server: .init(url: url + "/device/1.0"), apiToken: terminalToken, transport: AsyncHTTPTransport()) }
+    var olderTerminal: DeviceV1_0.Client {
+        .init(server: .init(url: url + "/device/1.0"), apiToken: terminalToken, transport: AsyncHTTPTransport())
+    }
 
     func client(as token: BearerToken) -> ClientV1_1.Client {
         .init(server: .init(url: url + "/client/1.1"), apiToken: token, transport: AsyncHTTPTransport())

@@ -30,7 +30,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "shop.example", "/events", "ftp://shop.example/", "mailto:pos@shop.example", "https://", "https:///events", "https://a b/"])
+    @Test(arguments: [
+        "", "shop.example", "/events", "ftp://shop.example/", "mailto:pos@shop.example", "https://", "https:///events", "https://a b/",
+    ])
     func aCallbackThatCantBePostedToIs422(url: String) async throws {
         try await withGateway { gateway in
             let failure = await #expect(throws: ClientV1_1.SendRequestFailure.self) {
@@ -54,12 +56,18 @@ import Testing
         (#"{"requestId":"","payload":1,"callbackUrl":"https://a.example"}"#, "/requestId"),
         (#"{"requestId":"1","callbackUrl":"https://a.example"}"#, "payload"),
         (#"{"requestId":1,"payload":1,"callbackUrl":"https://a.example"}"#, "/requestId"),
-        ("order-1", "offset"), ("{", "offset"), ("", "missing"),
+        ("order-1", "byte 0"), ("{", "byte 1"), ("", "missing"),
     ])
     func aBodyThatIsNotOneIs422(body: String, hint: String) async throws {
         try await withGateway { gateway in
             let path = "/client/1.1/devices/Till-7/requests"
-            let answer = try await gateway.send(.post, path, token: gateway.clientToken, fields: [.contentType: "application/json"], body: body)
+            let answer = try await gateway.send(
+                .post,
+                path,
+                token: gateway.clientToken,
+                fields: [.contentType: "application/json"],
+                body: body
+            )
             #expect(answer.status == 422)
             #expect(answer.error?.code == .invalidData)
             #expect(answer.message.contains(hint), "\(answer.message)")
@@ -73,7 +81,13 @@ import Testing
             #expect(text.status == 415)
             #expect(text.error?.code == .failed)
             let large = String(repeating: " ", count: 2 << 20)
-            let long = try await gateway.send(.post, path, token: gateway.clientToken, fields: [.contentType: "application/json"], body: large)
+            let long = try await gateway.send(
+                .post,
+                path,
+                token: gateway.clientToken,
+                fields: [.contentType: "application/json"],
+                body: large
+            )
             #expect(long.status == 413)
             #expect(long.error?.code == .failed)
         }

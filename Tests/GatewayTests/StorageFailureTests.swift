@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct StorageFailureTests {
     @Test(arguments: [
-        "/client/1.0/token", "/client/1.1/token", "/client/1.0/devices", "/client/1.1/devices", "/client/1.0/devices/Till-7", "/client/1.1/devices/Till-7",
+        "/client/1.0/token", "/client/1.1/token", "/client/1.0/devices", "/client/1.1/devices", "/client/1.0/devices/Till-7",
+        "/client/1.1/devices/Till-7",
         "/client/1.1/devices/Till-7/connected", "/device/1.0/devices/enrol", "/device/1.1/devices/enrol",
     ])
     func aDatabaseThatIsGoneIs417(path: String) async throws {
@@ -25,7 +26,9 @@ import Testing
         try await withGateway { gateway in
             let other = try DatabaseQueue(path: gateway.folder.path("cloudflow.sqlite"))
             try await other.write { try $0.execute(sql: "DROP TABLE device") }
-            for path in ["/client/1.0/devices", "/client/1.1/devices", "/client/1.1/devices/Till-7", "/client/1.1/devices/Till-7/connected"] {
+            for path in [
+                "/client/1.0/devices", "/client/1.1/devices", "/client/1.1/devices/Till-7", "/client/1.1/devices/Till-7/connected",
+            ] {
                 let answer = try await gateway.send(.get, path, token: gateway.clientToken)
                 #expect(answer.status == 417)
                 #expect(answer.error == APIError(.storageFailed, "the database doesn't answer"))

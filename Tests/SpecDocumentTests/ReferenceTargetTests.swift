@@ -80,4 +80,30 @@ import Testing
             if text != "#/info/title" { #expect(error.first?.location.line == 99) }
         }
     }
+
+    @Test func referencesWithoutEndAreTold() throws {
+        func resolveFirst(_ schemas: String) throws -> String {
+            let document = try read(head + "components:\n  schemas:\n" + schemas)
+            do {
+                _ = try document.resolve(.reference(reference("#/components/schemas/S0", to: Schema.self)))
+                return ""
+            } catch {
+                return error.description
+            }
+        }
+        func chain(_ length: Int) -> String {
+            (0..<length).map { "    S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}\n" }.joined() + "    S\(length): {}\n"
+        }
+        #expect(
+            try resolveFirst("    S0: {$ref: '#/components/schemas/S1'}\n    S1: {$ref: '#/components/schemas/S0'}\n")
+                == "spec.yaml:99:9: error: the references lead to no end (#/components/schemas/S0 -> #/components/schemas/S1 -> "
+                + "#/components/schemas/S0); let one of them be more than a '$ref'"
+        )
+        #expect(try resolveFirst(chain(49)) == "")
+        #expect(
+            try resolveFirst(chain(50))
+                == "spec.yaml:99:9: error: the references lead to no end (... -> #/components/schemas/S47 -> #/components/schemas/S48 -> "
+                + "#/components/schemas/S49 -> #/components/schemas/S50); let one of them be more than a '$ref'"
+        )
+    }
 }

@@ -1,7 +1,6 @@
 import CloudFlowRuntime
 import CloudFlowServerTransport
 import HTTPTypes
-import Synchronization
 import Testing
 
 /// How the server treats a connection over its life.
@@ -198,43 +197,6 @@ struct ConnectionTests {
         }
     }
 
-    /// It asks for more than the sockets hold, and doesn't read it.
-    @Test
-    func clientThatDoesNotReadIsDropped() async throws {
-        let ended = Gate()
-        let endless = ServerRoute("GET", "/endless", operationID: "endless") { _ in
-            let body = Endless(onEnd: { ended.open() })
-            return APIResponse(HTTPResponse(status: .ok), body: Body(stream: body))
-        }
-        try await listening(Router([endless]), over: { HummingbirdTransport(port: 0, idleTimeout: .milliseconds(50), logger: .silent, onListening: $0) }) {
-            address in
-            try await RawClient.connected(to: address.port) { client in
-                try await client.send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
-                await ended.wait()
-            }
-        }
-    }
-
-    /// The time-out is for clients, not for a service that takes its time.
-    @Test
-    func slowServiceIsWaitedFor() async throws {
-        let gate = Gate()
-        let slow = ServerRoute("GET", "/slow", operationID: "slow") { _ in
-            await gate.wait()
-            return APIResponse(HTTPResponse(status: .ok), body: Body(Array("at last".utf8)))
-        }
-        try await listening(Router([slow]), over: { HummingbirdTransport(port: 0, idleTimeout: .milliseconds(30), logger: .silent, onListening: $0) }) {
-            address in
-            try await RawClient.connected(to: address.port) { client in
-                try await client.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
-                // Three time-outs of another connection go by.
-                for _ in 1...3 { try await RawClient.connected(to: address.port) { idle in _ = try await idle.rest() } }
-                gate.open()
-                #expect(try await client.response()?.body == "at last")
-            }
-        }
-    }
-
     private func head(length: Int, _ field: String) -> String {
         "POST /notes HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: \(length)\r\n\(field)\r\n\r\n"
     }
@@ -274,28 +236,5 @@ struct ConnectionTests {
             }
             return APIResponse(HTTPResponse(status: .init(code: status)), body: Body(stream: letters, length: length))
         }
-    }
-}
-
-/// Zeros without end; tells when nobody reads them any more.
-private struct Endless: AsyncSequence, Sendable {
-    typealias Element = [UInt8]
-    typealias Failure = any Error
-
-    let onEnd: @Sendable () -> Void
-
-    func makeAsyncIterator() -> Iterator { Iterator(onEnd: onEnd) }
-
-    final class Iterator: AsyncIteratorProtocol {
-        private let chunk = [UInt8](repeating: 0, count: 64 << 10)
-        private let onEnd: @Sendable () -> Void
-
-        init(onEnd: @escaping @Sendable () -> Void) {
-            self.onEnd = onEnd
-        }
-
-        func next() async throws -> [UInt8]? { chunk }
-
-        deinit { onEnd() }
     }
 }

@@ -7,7 +7,10 @@ extension ServerRoute {
         ServerRoute("GET", "/health", operationID: "health") { _ in
             do throws(StorageFailure) {
                 try await database.check()
-                return APIResponse(HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"]), body: Body(Array(#"{"status":"ok"}"#.utf8)))
+                return APIResponse(
+                    HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"]),
+                    body: Body(Array(#"{"status":"ok"}"#.utf8))
+                )
             } catch {
                 return APIResponse(status: 503, error: APIError(.storageFailed, "the database doesn't answer"))
             }

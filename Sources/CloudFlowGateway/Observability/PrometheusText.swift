@@ -38,7 +38,9 @@ struct PrometheusLabels: Sendable, Hashable {
 
 /// The name as Prometheus takes it: ASCII letters, digits and `_`, no digit at its front.
 func prometheusName(_ label: String) -> String {
-    let name = String(label.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_" })
+    let name = String(
+        label.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? Character($0) : "_" }
+    )
     return name.first?.isNumber ?? true ? "_" + name : name
 }
 

@@ -9,7 +9,9 @@ struct DeviceService: DeviceV1_1.Service {
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Device {
         guard let credentials = apiToken.deviceCredentials else {
-            throw .unauthorized(#"the bearer token is not the Base64 of {"model": "…", "serialNumber": "…", "apiToken": "…"}; names are case sensitive"#)
+            throw .unauthorized(
+                #"the bearer token is not the Base64 of {"model": "…", "serialNumber": "…", "apiToken": "…"}; names are case sensitive"#
+            )
         }
         do throws(StorageFailure) {
             if let device = try await devices.authenticate(credentials) { return device }
@@ -19,7 +21,9 @@ struct DeviceService: DeviceV1_1.Service {
         throw .unauthorized("unknown device or wrong API token; model, serial number and token are case sensitive")
     }
 
-    func enrolDevice(_ input: DeviceV1_1.EnrolDevice, as device: Device) async throws(DeviceV1_1.EnrolDeviceFailure) -> DeviceV1_1.ConnectionCredentials {
+    func enrolDevice(_ input: DeviceV1_1.EnrolDevice, as device: Device) async throws(DeviceV1_1.EnrolDeviceFailure)
+        -> DeviceV1_1.ConnectionCredentials
+    {
         guard let url = address.socketURL("/device/1.1/socket"), let token = try? await accessTokens.token(for: device) else {
             throw .other(status: 400, .failed)
         }

@@ -13,7 +13,9 @@ enum StoredText {
     /// Checks a text for people, or one that a manufacturer chose.
     static func label(_ text: String, _ name: String) throws(CreationFailure) -> String {
         let isPrintable = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard !text.isEmpty, text.count <= 128, isPrintable else { throw .invalid("\(name) takes 1 to 128 characters, none of them control characters") }
+        guard !text.isEmpty, text.count <= 128, isPrintable else {
+            throw .invalid("\(name) takes 1 to 128 characters, none of them control characters")
+        }
         return text
     }
 

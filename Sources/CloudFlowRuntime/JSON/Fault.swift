@@ -1,7 +1,7 @@
 /// Why a scan stopped, and where. Small enough to be thrown in registers; `JSONError` is made of it once it is definitive.
 struct Fault: Error {
     enum Reason: UInt8 {
-        case syntax, controlCharacter, unexpectedEnd, invalidUTF8, invalidEscape, depthLimit, trailingBytes, documentTooLarge
+        case syntax, controlCharacter, unexpectedEnd, invalidUTF8, invalidEscape, depthLimit, trailingBytes
     }
 
     let reason: Reason

@@ -25,7 +25,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case depthLimit(Int)
         /// Bytes behind the document's value.
         case trailingBytes
-        /// More than the 4 GiB that a document may have.
+        /// 4 GiB or more.
         case documentTooLarge
         /// A rule of the specification: what the value must be.
         case constraint(String)
@@ -46,13 +46,13 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     public var description: String {
-        pointer.isEmpty ? "\(reason), at byte \(offset)" : "\(reason), at \(pointer), byte \(offset)"
+        pointer.isEmpty ? "at byte \(offset): \(reason)" : "at \(pointer), byte \(offset): \(reason)"
     }
 
-    /// The sentence without the place.
+    /// What is wrong, without the place.
     public var reason: String {
         switch kind {
-        case .syntax: "this is not JSON"
+        case .syntax: "unexpected byte, this is not JSON"
         case .controlCharacter: "a control character in a string must be escaped"
         case .unexpectedEnd: "the document ends too early"
         case .invalidUTF8: "the text is not valid UTF-8"
@@ -68,7 +68,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case .unknownMember(let nearest?): "the object must not have this member; did you mean '\(nearest)'? (names are case sensitive)"
         case .depthLimit(let limit): "objects and arrays are nested more than \(limit) deep"
         case .trailingBytes: "there is more behind the end of the value"
-        case .documentTooLarge: "the document is larger than 4 GiB"
+        case .documentTooLarge: "documents of 4 GiB and more are not read"
         case .constraint(let rule): rule
         case .notFinite: "JSON has no infinite numbers and no NaN"
         }
@@ -86,7 +86,6 @@ extension JSONError {
             case .invalidEscape: .invalidEscape
             case .depthLimit: .depthLimit(depthLimit)
             case .trailingBytes: .trailingBytes
-            case .documentTooLarge: .documentTooLarge
             }
         self.init(kind, offset: fault.offset, pointer: pointer)
     }

@@ -50,13 +50,14 @@ extension JSONReadable {
         strict: Bool = false,
         depthLimit: Int = JSONReader.defaultDepthLimit
     ) throws(JSONError) {
-        var fast = JSONReader(bytes, strict: strict, depthLimit: depthLimit)
-        let value = Self(reading: &fast)
-        if fast.reachedEnd() {
-            self = value
-            return
-        }
+        guard bytes.byteCount < UInt32.max else { throw JSONError(.documentTooLarge, offset: 0) }
+        var reader = JSONReader(bytes, strict: strict, depthLimit: depthLimit)
+        let value = Self(reading: &reader)
         // Whatever stopped the fast reading, the exact one says what the document holds, or why it holds nothing.
+        self = reader.reachedEnd() ? value : try Self(exactly: bytes, strict: strict, depthLimit: depthLimit)
+    }
+
+    init(exactly bytes: RawSpan, strict: Bool, depthLimit: Int) throws(JSONError) {
         let exact = ExactReading(of: bytes, depthLimit: depthLimit)
         var reader = JSONReader(bytes, strict: strict, depthLimit: depthLimit, exact: exact)
         self.init(reading: &reader)

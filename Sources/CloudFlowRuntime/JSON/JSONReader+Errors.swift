@@ -1,7 +1,8 @@
 extension JSONReader {
-    /// Stops the reading: fast mode leaves it to the exact one to say why.
+    /// Stops the reading: fast mode leaves it to the exact one to say why, and that one has usually said so before.
     @inline(never)
     mutating func stop() {
+        if let exact, !isStopped { exact.keep(Fault(.syntax, at: cursor), depthLimit: depthLimit) }
         isStopped = true
         bytes = RawSpan()
     }

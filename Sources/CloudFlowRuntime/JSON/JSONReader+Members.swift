@@ -110,6 +110,7 @@ extension JSONReader {
 
     @inline(__always)
     private mutating func find(_ name: StaticString) -> MemberExit {
+        assert(RawSpan(name).isPlain, "a name that needs escapes is not supported")
         if exact == nil, bytes.holdsName(name, at: cursor) {
             cursor = bytes.skippingSpace(from: cursor &+ name.utf8CodeUnitCount &+ 3)
             return .inOrder
@@ -144,8 +145,10 @@ extension JSONReader {
             let name = try bytes.scanString(from: cursor)
             let value = try bytes.scanColon(from: name.close + 1)
             // Only the exact mode resolves escapes in names.
-            if name.isEscaped || bytes.byteCount >= UInt32.max { stop() }
-            guard !isStopped else { return nil }
+            guard !name.isEscaped else {
+                stop()
+                return nil
+            }
             let member = SkippedMember(name: UInt32(cursor + 1), value: UInt32(value), nameLength: UInt32(name.close - cursor - 1))
             cursor = value
             return member

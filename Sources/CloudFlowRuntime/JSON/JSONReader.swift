@@ -8,6 +8,8 @@
 ///     name = reader.optionalString("name")
 ///     reader.endObject(object)
 ///
+/// Names hold no quotes, backslashes or control characters; `rest` reads members of any name.
+///
 /// A document is read in one of two modes. The fast one expects members in the order in which they are asked for, looks no
 /// further than it must, and stops at whatever is unusual. Only then the exact one reads the document again, from an
 /// index of all members, and finds the definitive value (of duplicate members the last one counts) or the definitive

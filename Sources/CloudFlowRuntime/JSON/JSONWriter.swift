@@ -5,7 +5,7 @@
 ///     writer.string("name", name)             // an optional that is nil writes nothing
 ///     writer.endObject()
 ///
-/// Names must be those of a specification, or texts that need no escape; `rest` writes members of any name.
+/// Names hold no quotes, backslashes or control characters; `rest` writes members of any name.
 public struct JSONWriter: ~Copyable {
     /// The first `count` bytes are written, the others are room.
     ///
@@ -83,6 +83,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline
     mutating func name(_ name: StaticString) {
         let name = RawSpan(name)
+        assert(name.isPlain, "a name that needs escapes is not supported")
         reserve(name.byteCount + 3)
         let start = count
         let end = start + 1 + name.byteCount
@@ -104,6 +105,7 @@ public struct JSONWriter: ~Copyable {
         var target = room.mutableBytes
         if let name {
             let name = RawSpan(name)
+            assert(name.isPlain, "a name that needs escapes is not supported")
             target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
             target.copy(name, to: end &+ 1)
             end &+= name.byteCount &+ 1

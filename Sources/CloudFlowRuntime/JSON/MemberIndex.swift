@@ -23,10 +23,6 @@ struct MemberIndex: ScanObserver {
     private var open: [Int] = []
 
     init(of bytes: RawSpan, depthLimit: Int) {
-        guard bytes.byteCount < UInt32.max else {
-            fault = Fault(.documentTooLarge, at: 0)
-            return
-        }
         do throws(Fault) {
             let end = try bytes.scanValue(from: bytes.documentStart, depth: 0, limit: depthLimit, observer: &self)
             let rest = bytes.skippingSpace(from: end)

@@ -32,6 +32,11 @@ extension RawSpan {
         }
     }
 
+    /// Whether the bytes may stand between quotes as they are.
+    var isPlain: Bool {
+        (0 ..< byteCount).allSatisfy { byte($0) >= .space && byte($0) != .quote && byte($0) != .backslash }
+    }
+
     /// The first offset from `start` on that is not a plain character: a quote, a backslash, a control character, a byte
     /// outside ASCII, or the end.
     @inline(__always)

@@ -33,10 +33,12 @@ extension Document {
         return node
     }
 
+    /// So that a file with thousands of wrong references to thousands of names is told about in a second.
+    private static let mostNamesCompared = 1000
+
     func missing(_ kind: any Component.Type, _ name: String, at location: Location) -> Diagnostics {
-        let advice =
-            NearestName.nearest(to: name, among: kind.names(in: components)).map { "write '\($0)'" }
-            ?? "add it under 'components/\(kind.section)'"
+        let names = kind.names(in: components).prefix(Self.mostNamesCompared)
+        let advice = NearestName.nearest(to: name, among: names).map { "write '\($0)'" } ?? "add it under 'components/\(kind.section)'"
         return [Diagnostic(.error, at: location, "there is no \(kind.noun) '\(name)'; \(advice)")]
     }
 }

@@ -6,39 +6,90 @@ extension Document {
     /// What stands outside the components and is only referred to is read here for the first time, and its findings are told as well.
     func unresolvableReferences(_ uses: [ReferenceUse]) -> Diagnostics {
         var findings: [Diagnostic] = []
-        var good: Set<Target> = []
+        var visits: [ReferenceStep: Visit] = [:]
         var pending = uses
         while let use = pending.popLast() {
             do {
-                // What was found good once is good for everyone; what is bad is told at each place.
-                let target = Target(place: try place(of: use), kind: ObjectIdentifier(use.kind))
-                guard !good.contains(target) else { continue }
-                let context = try use.kind.check(use, at: target.place, in: self)
-                good.insert(target)
-                findings += context.diagnostics
-                pending += context.references
+                let step = ReferenceStep(place: try place(of: use), kind: ObjectIdentifier(use.kind))
+                if let visit = visits[step] {
+                    findings += visit.failures.map { Diagnostic($0.severity, at: use.location, $0.message) }
+                    continue
+                }
+                let visit = use.kind.visit(use, at: step.place, in: self)
+                visits[step] = visit
+                findings += visit.failures
+                findings += visit.context.diagnostics
+                pending += visit.context.references
             } catch {
                 findings += error
             }
         }
-        return Diagnostics(findings)
+        return Diagnostics(findings + cycles(visits.compactMapValues(\.next)))
     }
 
-    private struct Target: Hashable {
-        let place: JSONPointer
-        let kind: ObjectIdentifier
+    /// References that lead to each other in a circle, told once a circle at its first reference.
+    private func cycles(_ next: [ReferenceStep: ReferenceUse]) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        var done: Set<ReferenceStep> = []
+        for start in next.keys {
+            var path: [ReferenceStep: Int] = [:]
+            var uses: [ReferenceUse] = []
+            var step = start
+            while !done.contains(step), path[step] == nil, let use = next[step], let place = try? place(of: use) {
+                path[step] = uses.count
+                uses.append(use)
+                step = ReferenceStep(place: place, kind: step.kind)
+            }
+            if !done.contains(step), let first = path[step] { findings.append(Self.cycle(Array(uses[first...]))) }
+            done.formUnion(path.keys)
+        }
+        return findings
+    }
+
+    private static func cycle(_ uses: [ReferenceUse]) -> Diagnostic {
+        let first = uses.indices.min { uses[$0].location < uses[$1].location } ?? 0
+        let steps = (uses[first...] + uses[..<first]).map(\.text)
+        let shown = steps.count > 5 ? steps.prefix(4) + ["..."] : steps[...]
+        return Diagnostic(
+            .error,
+            at: uses[first].location,
+            "the reference leads back to itself (\((shown + [steps[0]]).joined(separator: " -> "))); let one of them be more than a '$ref'"
+        )
     }
 }
 
+/// What a reference leads to, as a construct of one kind.
+private struct ReferenceStep: Hashable {
+    let place: JSONPointer
+    let kind: ObjectIdentifier
+}
+
+/// What was found at the end of a reference.
+private struct Visit {
+    /// What came up in reading it, unless it is a component, which was read before.
+    let context: ReadingContext
+    /// Why nothing is there; to be told at each reference to it.
+    var failures: [Diagnostic] = []
+    /// The reference that stands there, if it is one.
+    var next: ReferenceUse?
+}
+
 extension Component {
-    /// Follows a reference to its end; gives what came up in reading what is no component.
-    fileprivate static func check(_ use: ReferenceUse, at place: JSONPointer, in document: Document) throws(Diagnostics) -> ReadingContext {
+    fileprivate static func visit(_ use: ReferenceUse, at place: JSONPointer, in document: Document) -> Visit {
         let context = ReadingContext()
-        if place.componentName(of: Self.self) == nil {
-            _ = Referenced<Self>.read(try document.node(at: place, for: use), in: context)
+        var visit = Visit(context: context)
+        do {
+            if place.componentName(of: Self.self) == nil {
+                let value = Referenced<Self>.read(try document.node(at: place, for: use), in: context)
+                visit.next = value?.reference.map { ReferenceUse(text: $0.text, location: $0.location, kind: Self.self) }
+            } else {
+                let target = try document.target(of: Reference<Self>(text: use.text, location: use.location))
+                visit.next = target.value.reference.map { ReferenceUse(text: $0.text, location: $0.location, kind: Self.self) }
+            }
+        } catch {
+            visit.failures = Array(error)
         }
-        _ = try document.resolve(.reference(Reference<Self>(text: use.text, location: use.location)))
-        return context
+        return visit
     }
 }
 

@@ -8,6 +8,7 @@ import FoundationEssentials
 /// What a point of sale and a terminal do with a gateway, told step by step. Every call goes over HTTP, through the generated clients.
 struct Demo {
     let gateway: Gateway
+    let database: Database
     /// Where the gateway listens: `http://127.0.0.1:40123`.
     let url: String
 
@@ -40,6 +41,10 @@ struct Demo {
         _ = try await gateway.accounts.remove(id: account.id)
         try await refused(401, "the account that was") { _ = try await pointOfSale.client().getToken() }
         try await refused(401, "its terminal") { _ = try await terminal.client().enrolDevice() }
+
+        heading("The database is closed under the gateway")
+        try database.close()
+        try await refused(417, "any call") { _ = try await pointOfSale.client().getToken() }
     }
 
     private func connect(_ pointOfSale: PointOfSale, _ terminal: Terminal) async throws {

@@ -41,12 +41,11 @@ struct DemoCommand: AsyncParsableCommand {
                 try await group.run()
             }
             if let url = await urls.first(where: { _ in true }) {
-                try await Demo(gateway: gateway, url: url).run()
+                try await Demo(gateway: gateway, database: database, url: url).run()
                 await group.triggerGracefulShutdown()
             }
             try await tasks.waitForAll()
         }
-        try database.close()
         show("\nThe gateway has answered its last request and stopped.")
     }
 }

@@ -8,13 +8,20 @@ struct PointOfSale {
     let url: String
     let token: BearerToken
 
-    /// The same with another token.
-    func with(_ token: BearerToken) -> PointOfSale {
-        PointOfSale(url: url, token: token)
+    /// The same with other credentials.
+    func with(_ change: (inout ClientCredentials) -> Void) -> PointOfSale {
+        var credentials = token.clientCredentials ?? ClientCredentials(accountId: "", apiToken: "")
+        change(&credentials)
+        return PointOfSale(url: url, token: .client(accountId: credentials.accountId, apiToken: credentials.apiToken))
     }
 
     func client(_ change: @escaping @Sendable (inout APIRequest) -> Void = { _ in }) -> ClientV1_1.Client {
-        ClientV1_1.Client(server: .init(url: url + "/client/1.1"), apiToken: token, transport: AsyncHTTPTransport(), middleware: [Tampering(change: change)])
+        ClientV1_1.Client(
+            server: .init(url: url + "/client/1.1"),
+            apiToken: token,
+            transport: AsyncHTTPTransport(),
+            middleware: [Tampering(change: change)]
+        )
     }
 
     func olderClient() -> ClientV1_0.Client {

@@ -1,0 +1,49 @@
+import SpecDocument
+import SpecPlan
+import SpecYAML
+import SwiftText
+
+extension VersionPlanner {
+    mutating func bodyPlan(of operation: Operation, for typeName: SwiftName, in names: inout NameScope) throws(Unplanned) -> BodyPlan? {
+        guard let reference = operation.requestBody, let body = lookUp(reference) else { return nil }
+        guard let json = jsonContent(body.content, of: "the request body") else {
+            let location = body.content.first?.location ?? body.location
+            let other = body.content.first.map { " '\($0.key)'" } ?? ""
+            throw Unplanned(at: location, "the request body is no JSON; others are not generated yet:\(other)")
+        }
+        let type = bodyType(of: json, at: typeName.adding("Body"))
+        return BodyPlan(name: names.take("body"), type: type, isRequired: body.required, doc: DocComment(body.description))
+    }
+
+    /// The type of a response's body; nil where it has none that can be generated.
+    mutating func bodyType(of response: Response, at place: SwiftName) -> SwiftType? {
+        guard let first = response.content.first else { return nil }
+        guard let json = jsonContent(response.content, of: "the response") else {
+            report(.warning, at: first.location, "the response is no JSON; others are not generated yet: '\(first.key)' is left out")
+            return nil
+        }
+        return bodyType(of: json, at: place)
+    }
+
+    private mutating func bodyType(of json: MediaType, at place: SwiftName) -> SwiftType {
+        guard let schema = json.schema else { return .json }
+        reportUncheckedConstraints(of: schema)
+        return (type(of: schema, at: place) ?? .json).spelt
+    }
+
+    private mutating func jsonContent(_ content: OrderedMap<String, Referenced<MediaType>>, of what: String) -> MediaType? {
+        guard let json = content.first(where: { $0.key.isJSONMediaType }) else { return nil }
+        for other in content where other.key != json.key {
+            report(.warning, at: other.location, "\(what) as '\(other.key)' is not generated yet; only '\(json.key)' is")
+        }
+        return lookUp(json.value)
+    }
+}
+
+extension String {
+    /// `application/json`, and whatever ends in `+json`.
+    fileprivate var isJSONMediaType: Bool {
+        let essence = prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        return essence == "application/json" || essence.hasSuffix("+json")
+    }
+}

@@ -1,0 +1,89 @@
+import SpecPlan
+import SwiftText
+
+extension PropertyPlan {
+    /// The type of the property: of one that may be left out and may be null, `String??` tells the two apart.
+    private var storedType: SwiftType {
+        if case .optional = presence { .optional(type) } else { type }
+    }
+
+    /// A deprecated property is a window on one that generated code can use without a warning.
+    var storedName: SwiftName {
+        isDeprecated ? name.underscored : name
+    }
+
+    var declaration: SwiftSource {
+        if !isDeprecated { return "\(doc: doc)\npublic var \(name): \(storedType)" }
+        return """
+            \(doc: doc)
+            \(SwiftSource.deprecated)
+            public var \(name): \(storedType) {
+                get { \(storedName) }
+                set { \(storedName) = newValue }
+            }
+            private var \(storedName): \(storedType)
+            """
+    }
+
+    var parameter: SwiftSource {
+        switch presence {
+        case .required: "\(parameter: name): \(type)"
+        case .optional: "\(parameter: name): \(storedType) = nil"
+        case .defaulted(let value): "\(parameter: name): \(type) = \(value.expression)"
+        }
+    }
+
+    var reading: SwiftSource {
+        let property = storedName.used(besides: ["object", "reader"])
+        let method = type.jsonMethod
+        return switch presence {
+        case .required: "\(property) = reader.\(method.required)(\(literal: wireName))"
+        case .optional: "\(property) = reader.\(method.optional)(\(literal: wireName))"
+        case .defaulted(let value): "\(property) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
+        }
+    }
+
+    var checking: [SwiftSource] {
+        let property = storedName.used(besides: ["object", "reader"])
+        let value: SwiftSource = if case .optional(.optional) = storedType { "\(property) ?? nil" } else { property }
+        return checks.map { "reader.check(\(literal: wireName), \(value), \($0.arguments))" }
+    }
+
+    var writing: SwiftSource {
+        let method: SwiftName = if case (.required, .optional) = (presence, type) { "nullableValue" } else { type.jsonMethod.required }
+        return "writer.\(method)(\(literal: wireName.jsonEscaped), \(storedName.used(besides: ["writer"])))"
+    }
+}
+
+extension CheckPlan {
+    /// The label, and the bounds as a range.
+    fileprivate var arguments: SwiftSource {
+        switch self {
+        case .length(let minimum, let maximum): "length: \(range(minimum, maximum) { "\($0)" })"
+        case .integer(let minimum, let maximum): "range: \(range(minimum, maximum) { "\($0)" })"
+        case .number(let minimum, let maximum): "range: \(range(minimum, maximum) { "\(number: $0)" })"
+        case .count(let minimum, let maximum): "count: \(range(minimum, maximum) { "\($0)" })"
+        }
+    }
+
+    /// A sign directly behind the dots would be taken for a part of the operator.
+    private func range<Bound: SignedNumeric & Comparable>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource) -> SwiftSource {
+        let upper = maximum.map { $0 < 0 ? "(\(spell($0)))" : spell($0) }
+        return "\(minimum.map(spell) ?? .nothing)...\(upper ?? .nothing)"
+    }
+}
+
+extension String {
+    /// The text as JSON has it between quotes: the writer takes names as they are to be written.
+    fileprivate var jsonEscaped: String {
+        var escaped = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\": escaped += "\\\(scalar)"
+            case "\u{00}"..<" ": escaped += "\\u00\(scalar.value < 0x10 ? "0" : "")\(String(scalar.value, radix: 16))"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
