@@ -143,7 +143,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private func end(_ context: ChannelHandlerContext) {
         if let (refusal, hasBody) = refusal {
             self.refusal = nil
-            for part in HTTPServerResponsePart.parts(of: refusal.response, hasBody: hasBody) { context.write(wrapOutboundOut(part), promise: nil) }
+            for part in HTTPServerResponsePart.parts(of: refusal.response, hasBody: hasBody) {
+                context.write(wrapOutboundOut(part), promise: nil)
+            }
         }
         let lingers = reading != .betweenRequests
         reading = .nothing

@@ -14,7 +14,7 @@ struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
     let limits: ServerLimits
     let idleTimeout: TimeAmount
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>> {
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedChannel<HTTPRequestPart, HTTPResponsePart>> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(HTTPResponseEncoder(configuration: encoding))
@@ -22,12 +22,12 @@ struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
             try pipeline.addHandler(IdleStateHandler(allTimeout: idleTimeout))
             try pipeline.addHandler(ConnectionGuard(limits: limits, logger: logger))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            return try NIOAsyncChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+            return try AcceptedChannel(wrappingSynchronously: channel)
         }
     }
 
-    func handle(value: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>, logger: Logger) async {
-        await handleHTTP(asyncChannel: value, logger: logger)
+    func handle(value: AcceptedChannel<HTTPRequestPart, HTTPResponsePart>, logger: Logger) async {
+        await handleHTTP(asyncChannel: value.take(), logger: logger)
     }
 
     /// The responder frames its responses, since it alone knows which of them answer a HEAD.

@@ -18,7 +18,8 @@ extension HTTPRequestHead {
 
     /// Whether the client would speak another protocol on this connection. NIO's decoder stops after such a request.
     var asksForAnotherProtocol: Bool {
-        method == .CONNECT || headers.contains(name: "upgrade") && headers[canonicalForm: "connection"].contains { $0.lowercased() == "upgrade" }
+        method == .CONNECT
+            || headers.contains(name: "upgrade") && headers[canonicalForm: "connection"].contains { $0.lowercased() == "upgrade" }
     }
 
     /// Whether the client waits for `100 Continue` before it sends the body (RFC 9110, section 10.1.1).

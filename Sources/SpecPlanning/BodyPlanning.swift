@@ -6,10 +6,9 @@ import SwiftText
 extension VersionPlanner {
     mutating func bodyPlan(of operation: Operation, for typeName: SwiftName, in names: inout NameScope) throws(Unplanned) -> BodyPlan? {
         guard let reference = operation.requestBody, let body = lookUp(reference) else { return nil }
-        guard let json = jsonContent(body.content, of: "the request body") else {
-            let location = body.content.first?.location ?? body.location
-            let other = body.content.first.map { " '\($0.key)'" } ?? ""
-            throw Unplanned(at: location, "the request body is no JSON; others are not generated yet:\(other)")
+        guard let json = jsonContent(body.content, of: "a request body") else {
+            guard let other = body.content.first else { throw Unplanned(at: body.location, "a request body without 'content' can't be generated") }
+            throw Unplanned(at: other.location, "a request body as '\(other.key)' is not generated yet")
         }
         let type = bodyType(of: json, at: typeName.adding("Body"))
         return BodyPlan(name: names.take("body"), type: type, isRequired: body.required, doc: DocComment(body.description))
@@ -18,8 +17,8 @@ extension VersionPlanner {
     /// The type of a response's body; nil where it has none that can be generated.
     mutating func bodyType(of response: Response, at place: SwiftName) -> SwiftType? {
         guard let first = response.content.first else { return nil }
-        guard let json = jsonContent(response.content, of: "the response") else {
-            report(.warning, at: first.location, "the response is no JSON; others are not generated yet: '\(first.key)' is left out")
+        guard let json = jsonContent(response.content, of: "a response") else {
+            report(.warning, at: first.location, "a response as '\(first.key)' is not generated yet; the body is left out")
             return nil
         }
         return bodyType(of: json, at: place)

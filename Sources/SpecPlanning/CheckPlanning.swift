@@ -20,7 +20,7 @@ extension VersionPlanner {
             let limit = schema.format == "float" ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
             let bounds = constraints.numberBounds(upTo: limit)
             if constraints.hasExcludedBound {
-                report(.warning, at: schema.location, "a bound of a number is checked as if it were not excluded itself")
+                report(.warning, at: schema.location, "an exclusive bound of a number is checked as an inclusive one yet")
             }
             return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .number(minimum: $0, maximum: $1) }
         default:
@@ -44,27 +44,32 @@ extension VersionPlanner {
 
     /// Reports the constraints of a value that is no property of an object: nothing checks them yet.
     mutating func reportUncheckedConstraints(of schema: Referenced<Schema>) {
+        let location = schema.location
         guard let schema = schema.inline ?? lookUp(schema), let constraints = schema.constraints else { return }
         reportUnchecked(constraints.neverChecked, of: schema)
         let keywords = constraints.checkedInProperties
         guard !keywords.isEmpty else { return }
-        report(.warning, at: schema.location, "\(keywords.list) checked in properties of objects only yet; here values that break it come through")
+        report(.warning, at: location, "\(keywords.list) checked in properties of objects only yet, not here")
     }
 
     /// Reports the keywords of a schema that say something about its values, but make no difference to what is generated.
     mutating func reportUncheckedKeywords(of schema: Schema) {
-        reportUnchecked(schema.applicators?.neverChecked ?? [], of: schema)
-        if schema.constant != nil { reportUnchecked(["const"], of: schema) }
+        var keywords = schema.applicators?.neverChecked ?? []
         switch form(of: schema) {
-        case .boolean, .integer, .number, .array, .object:
-            if schema.enumeration != nil { reportUnchecked(["enum"], of: schema) }
-        default: break
+        case .string:
+            if schema.constant != nil { keywords.append("const") }
+        case .any, .boolean, .integer, .number, .array, .object:
+            if schema.constant != nil { keywords.append("const") }
+            if schema.enumeration != nil { keywords.append("enum") }
+        case .unsupported:
+            return
         }
+        reportUnchecked(keywords, of: schema)
     }
 
     private mutating func reportUnchecked(_ keywords: [String], of schema: Schema) {
         guard !keywords.isEmpty else { return }
-        report(.warning, at: schema.location, "\(keywords.list) not checked yet; values that break it come through")
+        report(.warning, at: schema.location, "\(keywords.list) not checked yet; any value comes through")
     }
 }
 

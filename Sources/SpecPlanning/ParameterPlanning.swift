@@ -22,7 +22,7 @@ extension VersionPlanner {
                 plans.append(plan)
             } catch {
                 if parameter.required || parameter.place == .path { throw error }
-                report(.warning, at: error.location, "\(error.problem); the parameter is left out")
+                report(.warning, at: error.location, "\(error.problem); it is left out")
             }
         }
         return plans
@@ -35,7 +35,7 @@ extension VersionPlanner {
     ) throws(Unplanned) -> ParameterPlan? {
         let what = "the \(parameter.place.rawValue) parameter '\(parameter.name)'"
         guard let place = ParameterPlan.Place(parameter.place) else {
-            throw Unplanned(at: parameter.location, "\(what) is not generated yet, as parameters there are not")
+            throw Unplanned(at: parameter.location, "\(what) is not generated yet")
         }
         if place == .header {
             if isHTTPsOwn(parameter) { return nil }
@@ -53,7 +53,7 @@ extension VersionPlanner {
         if let schema = parameter.format.schema {
             guard let described = schema.inline ?? lookUp(schema) else { return nil }
             guard isPlainText(described), let planned = self.type(of: schema, at: typeName.adding(SwiftName(type: parameter.name))) else {
-                throw Unplanned(at: parameter.location, "\(what) is no string, number or boolean; others are not generated yet")
+                throw Unplanned(at: parameter.location, "\(what) is no plain value, and others are not generated yet")
             }
             type = planned.value
             reportUncheckedConstraints(of: schema)

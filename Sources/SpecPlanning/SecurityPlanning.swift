@@ -4,12 +4,11 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// The first bearer scheme that an operation asks for, by its name in the spec.
+    /// The first bearer scheme that operations ask for, by its name in the spec.
     mutating func securityPlan() -> (scheme: String, plan: SecurityPlan)? {
-        let required = Set(requirements.flatMap { $0.schemes.keys })
         var chosen: (scheme: String, plan: SecurityPlan)?
-        for entry in document.components.securitySchemes where required.contains(entry.key) {
-            guard let scheme = lookUp(entry.value) else { continue }
+        for name in requiredSchemes {
+            guard let entry = document.components.securitySchemes.entry(name), let scheme = lookUp(entry.value) else { continue }
             guard case .http(scheme: "bearer", _) = scheme.kind else {
                 report(.warning, at: entry.location, "'\(entry.key)' is not an HTTP bearer scheme; others are not generated yet: \(leftOut)")
                 continue
@@ -34,9 +33,12 @@ extension VersionPlanner {
         return false
     }
 
-    /// What the operations require, those that require what the document does among them.
-    private var requirements: [SecurityRequirement] {
-        document.paths.values.compactMap { lookUp($0) }.flatMap(\.operations.values).flatMap { $0.security ?? document.security }
+    /// The names of the schemes that operations ask for, those that the document asks for first.
+    private var requiredSchemes: [String] {
+        let operations = document.paths.values.compactMap { lookUp($0) }.flatMap(\.operations.values)
+        let inherited = operations.contains { $0.security == nil } ? document.security : []
+        var seen: Set<String> = []
+        return (inherited + operations.flatMap { $0.security ?? [] }).flatMap(\.schemes.keys).filter { seen.insert($0).inserted }
     }
 }
 

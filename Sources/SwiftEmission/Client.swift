@@ -60,9 +60,13 @@ extension OperationPlan {
         \(doc: doc.adding(inputDocs))
         \(isDeprecated ? .deprecated : .nothing)
         public func \(methodName)(\(list: inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
-            try await \(api).send(\(typeName)(\(list: inputArguments, before: "))")
+            try await \(api).send(\(list: [operation])
         }
         """
+    }
+
+    private var operation: SwiftSource {
+        "\(typeName)(\(list: inputArguments, limit: 124)"
     }
 
     private var api: SwiftSource {

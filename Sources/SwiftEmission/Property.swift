@@ -66,10 +66,11 @@ extension CheckPlan {
         }
     }
 
-    /// A sign directly behind the dots would be taken for a part of the operator.
+    /// A minus between dots and a number, or before a number with dots behind it, would be taken for another operator.
     private func range<Bound: SignedNumeric & Comparable>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource) -> SwiftSource {
+        let lower = minimum.map { $0 < 0 && maximum == nil ? "(\(spell($0)))" : spell($0) }
         let upper = maximum.map { $0 < 0 ? "(\(spell($0)))" : spell($0) }
-        return "\(minimum.map(spell) ?? .nothing)...\(upper ?? .nothing)"
+        return "\(lower ?? .nothing)...\(upper ?? .nothing)"
     }
 }
 

@@ -21,12 +21,19 @@ extension VersionPlan {
             ///
             /// - Parameter basePath: the path that they stand below.
             public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
-                [
-                    \(elements: operations.map { $0.route(in: self) })
-                ]
+                \(routes)
             }
         }
         """
+    }
+
+    private var routes: SwiftSource {
+        if operations.isEmpty { return "[]" }
+        return """
+            [
+                \(elements: operations.map { $0.route(in: self) })
+            ]
+            """
     }
 
     private var authentication: SwiftSource {

@@ -83,5 +83,5 @@ private let keywords: Set<String> = [
     "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
 ]
 
-private let keywordsAfterDot: Set<String> = ["init", "self", "Self", "Type", "Protocol"]
+private let keywordsAfterDot: Set<String> = ["init", "inout", "self", "Self", "Type", "Protocol"]
 private let keywordsInLabels: Set<String> = ["inout", "let", "var"]

@@ -13,9 +13,13 @@ final class TemporaryFolder: Sendable {
         url.appending(path: name).path
     }
 
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.path)
+    }
+
     /// The bytes of all files in the folder.
     func contents() throws -> [UInt8] {
-        try FileManager.default.contentsOfDirectory(atPath: url.path).flatMap { try Data(contentsOf: url.appending(path: $0)) }
+        try names().flatMap { try Data(contentsOf: url.appending(path: $0)) }
     }
 
     deinit {

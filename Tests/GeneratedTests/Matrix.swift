@@ -96,7 +96,7 @@ let matrix: [Row] = [
         routes: { ScriptedClient1_1(script: $0).routes() },
         call: { transport, root in
             await arrival { () async throws(ClientV1_1.GetDeviceFailure) in
-                try await client1_1(root, transport).getDevice(referenceId: "..")
+                try await client1_1(root, transport).getDevice(referenceId: "a..b;c")
             }
         },
         cases: refusals.merging([404: "notFound"]) { $1 }

@@ -228,7 +228,8 @@ struct ConnectionTests {
         ]
     }
 
-    private static func stream(_ method: String, _ path: String, status: Int = 200, length: Int? = nil, breaks: Bool = false) -> ServerRoute {
+    private static func stream(_ method: String, _ path: String, status: Int = 200, length: Int? = nil, breaks: Bool = false) -> ServerRoute
+    {
         ServerRoute(method, path, operationID: "stream") { _ in
             let letters = AsyncThrowingStream<[UInt8], any Error> { continuation in
                 for letter in "abc".utf8 { continuation.yield([letter]) }

@@ -61,7 +61,9 @@ struct SecretTests {
         }
         var dumped = ""
         dump(failure, to: &dumped)
-        for text in ["\(failure)", String(reflecting: failure), dumped, "\(failure.callFailure as Any)"] { #expect(!text.contains("s3cret")) }
+        for text in ["\(failure)", String(reflecting: failure), dumped, "\(failure.callFailure as Any)"] {
+            #expect(!text.contains("s3cret"))
+        }
     }
 }
 

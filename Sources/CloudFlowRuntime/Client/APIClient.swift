@@ -35,7 +35,13 @@ public struct APIClient: Sendable {
     public func send<Call: Operation>(_ operation: Call) async throws(Call.Failure) -> Call.Output {
         let outcome: Result<Call.Output, Call.Failure>
         do throws(CallFailure) {
-            let exchange = Exchange(request: try request(for: operation), route: Call.route, sender: sender(for: Call.route), options: options, clock: clock)
+            let exchange = Exchange(
+                request: try request(for: operation),
+                route: Call.route,
+                sender: sender(for: Call.route),
+                options: options,
+                clock: clock
+            )
             outcome = try Call.outcome(of: try await exchange.run())
         } catch {
             var failure = error

@@ -77,13 +77,14 @@ extension JSONReader {
         return exit
     }
 
-    /// Moves the cursor to the value of a member; nil when it isn't there, or is null.
+    /// Moves the cursor to the value of a member; nil when it isn't there, or is null. A strict reading takes null for the wrong type: the schema
+    /// of a member that may be null says so, and it is read with `presentValue`.
     @inline(__always)
     @usableFromInline
     mutating func enterOptional(_ name: StaticString) -> MemberExit? {
         let exit = find(name)
         if exit.isAbsent { return nil }
-        guard bytes.byte(cursor) == .lowercaseN else { return exit }
+        guard !isStrict, bytes.byte(cursor) == .lowercaseN else { return exit }
         skipValue()
         leave(exit)
         return nil

@@ -1,5 +1,5 @@
 /// Members of the object that is being read. Without `optional` a member must be there, and must not be null; with it, it
-/// may be either.
+/// may be absent, and unless the reading is strict, null.
 extension JSONReader {
     public mutating func string(_ name: StaticString) -> String { member(name) }
     public mutating func bool(_ name: StaticString) -> Bool { member(name) }

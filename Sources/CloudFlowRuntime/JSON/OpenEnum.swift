@@ -7,7 +7,9 @@
 ///     }
 ///
 /// There is one value for each text: `.other("jwt")` must not be made by hand, `TokenType(rawValue: "jwt")` is `.jwt`.
-public protocol OpenEnum: RawRepresentable<String>, JSONModel, Hashable, LosslessStringConvertible, ExpressibleByStringLiteral {
+public protocol OpenEnum:
+    RawRepresentable<String>, JSONModel, ParameterValue, Hashable, LosslessStringConvertible, ExpressibleByStringLiteral
+{
     /// The values that the specification names.
     static var table: EnumTable<Self> { get }
     /// A value that it does not name. The case `other(String)` is it.

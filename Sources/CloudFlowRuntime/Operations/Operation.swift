@@ -48,6 +48,7 @@ extension OperationFailure {
     public var description: String {
         var writer = ResponseWriter()
         write(to: &writer)
-        return writer.apiError.map { "\(Self.self): status \(writer.status), \($0)" } ?? "\(Self.self): \(writer.cause ?? "status \(writer.status)")"
+        return writer.apiError.map { "\(Self.self): status \(writer.status), \($0)" }
+            ?? "\(Self.self): \(writer.cause ?? "status \(writer.status)")"
     }
 }

@@ -36,7 +36,9 @@ public struct RequestReader {
 
     /// A parameter that the query must have.
     public mutating func query<Value: ParameterValue>(_ name: StaticString) throws(Refusal) -> Value {
-        guard let value: Value = try optionalQuery(name) else { throw .invalidData("query parameter '\(name)' is missing\(nearMiss("\(name)"))") }
+        guard let value: Value = try optionalQuery(name) else {
+            throw .invalidData("query parameter '\(name)' is missing\(nearMiss("\(name)"))")
+        }
         return value
     }
 
@@ -92,7 +94,8 @@ public struct RequestReader {
         guard let stray = query.first(where: { !known.contains($0.name) }) else { return }
         let hint =
             known.isEmpty
-            ? "this operation has none" : nearestName(to: stray.name, among: known).map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))"
+            ? "this operation has none"
+            : nearestName(to: stray.name, among: known).map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))"
         throw .invalidData("unknown query parameter '\(stray.name.printable)'; \(hint) (names are case sensitive)")
     }
 

@@ -60,7 +60,9 @@ public struct Router: Sendable {
             guard let text = segment.percentDecoded() else { return .failure(Refusal(400, "the path is not percent-encoded UTF-8")) }
             segments.append(text)
         }
-        guard let place = Self.place(at: segments[...], below: root) else { return .failure(Refusal(404, "no such path; paths are case sensitive")) }
+        guard let place = Self.place(at: segments[...], below: root) else {
+            return .failure(Refusal(404, "no such path; paths are case sensitive"))
+        }
         guard let route = place.routes[request.head.method] else {
             let allowed = place.routes.keys.map(\.rawValue).sorted().joined(separator: ", ")
             return .failure(Refusal(405, "the path takes \(allowed) only", fields: [.allow: allowed]))

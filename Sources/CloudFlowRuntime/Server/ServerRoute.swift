@@ -44,7 +44,9 @@ private func identify<Principal>(
     _ request: APIRequest,
     _ authenticate: (BearerToken) async throws(AuthenticationFailure) -> Principal
 ) async throws(Refusal) -> Principal {
-    guard let field = request.head.headerFields[.authorization] else { throw .unauthorized("the Authorization field is missing; send 'Bearer' and the token") }
+    guard let field = request.head.headerFields[.authorization] else {
+        throw .unauthorized("the Authorization field is missing; send 'Bearer' and the token")
+    }
     guard let token = BearerToken(headerValue: field) else { throw .unauthorized("the Authorization field is not 'Bearer' and a token") }
     do throws(AuthenticationFailure) {
         return try await authenticate(token)
@@ -53,7 +55,9 @@ private func identify<Principal>(
     }
 }
 
-private func read<Call: Operation>(_ request: APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> Call {
+private func read<Call: Operation>(_ request: APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal)
+    -> Call
+{
     let body: [UInt8]
     do throws(BodyFailure) {
         body = try await request.body.collect(upTo: limits.body)

@@ -10,29 +10,29 @@ public struct JSONPointer: Hashable, Sendable {
     public init?(fragment: some StringProtocol) {
         guard let text = String(percentDecoding: fragment), text.isEmpty || text.hasPrefix("/") else { return nil }
         var tokens: [String] = []
-        for part in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+        for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst() {
             guard let token = Self.unescaped(part) else { return nil }
             tokens.append(token)
         }
         self.init(tokens: tokens)
     }
 
-    private static func unescaped(_ part: Substring) -> String? {
-        guard part.contains("~") else { return String(part) }
-        var token = ""
-        var rest = part[...]
-        while let character = rest.popFirst() {
-            guard character == "~" else {
-                token.append(character)
+    private static func unescaped(_ part: Substring.UTF8View) -> String? {
+        guard part.contains(UInt8(ascii: "~")) else { return String(Substring(part)) }
+        var token: [UInt8] = []
+        var rest = part
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "~") else {
+                token.append(byte)
                 continue
             }
             switch rest.popFirst() {
-            case "0": token.append("~")
-            case "1": token.append("/")
+            case UInt8(ascii: "0"): token.append(UInt8(ascii: "~"))
+            case UInt8(ascii: "1"): token.append(UInt8(ascii: "/"))
             default: return nil
             }
         }
-        return token
+        return String(decoding: token, as: UTF8.self)
     }
 }
 

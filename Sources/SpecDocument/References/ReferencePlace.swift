@@ -5,7 +5,7 @@ extension Document {
     func place(of use: ReferenceUse) throws(Diagnostics) -> JSONPointer {
         func failure(_ message: String) -> Diagnostics { [Diagnostic(.error, at: use.location, message)] }
         let example = "#/components/\(use.kind.section)/Name"
-        let parts = use.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = use.text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false).map(Substring.init)
         guard !use.text.isEmpty else { throw failure("an empty '$ref'; write '\(example)'") }
         if let pointer = identifiers[use.text] { return pointer }
         if parts[0].isEmpty, parts.count == 2 {
@@ -37,7 +37,7 @@ extension Document {
     private static let mostNamesCompared = 1000
 
     func missing(_ kind: any Component.Type, _ name: String, at location: Location) -> Diagnostics {
-        let names = kind.names(in: components).prefix(Self.mostNamesCompared)
+        let names = kind.names(in: components, atMost: Self.mostNamesCompared)
         let advice = NearestName.nearest(to: name, among: names).map { "write '\($0)'" } ?? "add it under 'components/\(kind.section)'"
         return [Diagnostic(.error, at: location, "there is no \(kind.noun) '\(name)'; \(advice)")]
     }
@@ -54,5 +54,5 @@ extension JSONPointer {
 extension Component {
     static func has(_ name: String, in components: Components) -> Bool { section(of: components)[name] != nil }
 
-    static func names(in components: Components) -> [String] { section(of: components).keys }
+    static func names(in components: Components, atMost count: Int) -> [String] { section(of: components).prefix(count).map(\.key) }
 }

@@ -35,6 +35,8 @@ struct ErrorCodeTests {
 
     @Test
     func envelopeIsWrittenAsPublished() throws {
-        #expect(try APIError(.notFound, "no such device").json() == Array(#"{"errorMessage":"no such device","errorCode":"notFound"}"#.utf8))
+        #expect(
+            try APIError(.notFound, "no such device").json() == Array(#"{"errorMessage":"no such device","errorCode":"notFound"}"#.utf8)
+        )
     }
 }

@@ -74,7 +74,11 @@ struct ServerRouteTests {
     /// Whoever is not known doesn't learn what is wrong with a request, and its body is not read.
     @Test
     func callerIsCheckedBeforeTheRequest() async {
-        let body = Body(stream: AsyncThrowingStream<[UInt8], any Error> { Issue.record("the body was read") ; return [] })
+        let body = Body(
+            stream: AsyncThrowingStream<[UInt8], any Error> {
+                Issue.record("the body was read"); return []
+            }
+        )
         let get = APIRequest(request("GET", "/v1/sizes/many?unknown").head, body: body)
         #expect(await guarded.respond(to: get).status == 401)
     }

@@ -1,6 +1,8 @@
 import NIOCore
 import NIOPosix
 
+@testable import CloudFlowServerTransport
+
 /// A server that says exactly what a test wants, be it HTTP or not.
 struct RawServer: Sendable {
     let port: Int
@@ -47,7 +49,7 @@ struct RawServer: Sendable {
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(host: "127.0.0.1", port: 0) { channel in
-                channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel) }
+                channel.eventLoop.makeCompletedFuture { try AcceptedChannel<ByteBuffer, ByteBuffer>(wrappingSynchronously: channel) }
             }
         let port = listener.channel.localAddress?.port ?? 0
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -57,7 +59,7 @@ struct RawServer: Sendable {
                         do {
                             for try await connection in connections {
                                 group.addTask {
-                                    try? await connection.executeThenClose { inbound, outbound in
+                                    try? await connection.take().executeThenClose { inbound, outbound in
                                         var connection = Connection(inbound, outbound)
                                         try await script(&connection)
                                     }
