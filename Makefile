@@ -39,6 +39,7 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(BUILD) --build-tests
 	$(SWIFT) run --skip-build cloudflow-generate --check
 	$(SWIFT) test --skip-build
+	Tests/GeneratorTests/compile-cases
 	$(MAKE) conformance
 	$(MAKE) examples
 	$(SWIFT) run --skip-build cloudflow demo

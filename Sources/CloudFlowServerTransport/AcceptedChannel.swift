@@ -4,8 +4,8 @@ import Synchronization
 
 /// A connection between its set-up and its handling.
 ///
-/// A server that stops drops the connections that it has just accepted, and a `NIOAsyncChannel` that is dropped unused stops the program. This
-/// one is closed instead.
+/// A server that stops drops the connections that it has just accepted, and a `NIOAsyncChannel` that is dropped unused stops the program.
+/// This one is closed instead.
 final class AcceptedChannel<Inbound: Sendable, Outbound: Sendable>: ServerChildChannelValue {
     private let wrapped: NIOAsyncChannel<Inbound, Outbound>
     private let isTaken = Atomic(false)

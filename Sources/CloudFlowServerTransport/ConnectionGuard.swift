@@ -138,8 +138,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
         if unanswered == 0 { end(context) }
     }
 
-    /// Writes the refusal, where there is one, and closes. Where bytes of the client may still be on their way, the connection stays open for
-    /// them a little: closing at once would reset it, and take the response from the client (RFC 9112, section 9.6).
+    /// Writes the refusal, where there is one, and closes. Where bytes of the client may still be on their way, the connection stays open
+    /// for them a little: closing at once would reset it, and take the response from the client (RFC 9112, section 9.6).
     private func end(_ context: ChannelHandlerContext) {
         if let (refusal, hasBody) = refusal {
             self.refusal = nil

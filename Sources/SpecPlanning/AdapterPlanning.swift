@@ -36,7 +36,9 @@ extension OperationPlan {
         let dropped = Set(failure.cases.map(\.status)).subtracting(newer.failure.cases.map(\.status)).sorted()
         if !added.isEmpty { return "`\(version.namespace.text)` can also answer \(added.map(String.init).joined(separator: ", "))." }
         if !dropped.isEmpty { return "`\(version.namespace.text)` no longer answers \(dropped.map(String.init).joined(separator: ", "))." }
-        if newer.success.type != success.type || newer.success.status != success.status { return "its answer is another in `\(version.namespace.text)`." }
+        if newer.success.type != success.type || newer.success.status != success.status {
+            return "its answer is another in `\(version.namespace.text)`."
+        }
         return "its input, its answer or its failures are others in `\(version.namespace.text)`."
     }
 }

@@ -20,7 +20,7 @@ extension VersionPlanner {
             let limit = schema.format == "float" ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
             let bounds = constraints.numberBounds(upTo: limit)
             if constraints.hasExcludedBound {
-                report(.warning, at: schema.location, "an exclusive bound of a number is checked as an inclusive one yet")
+                warn(at: schema.location, "an exclusive bound of a number is checked as an inclusive one yet")
             }
             return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .number(minimum: $0, maximum: $1) }
         default:
@@ -36,7 +36,7 @@ extension VersionPlanner {
     ) -> [CheckPlan] {
         if minimum == nil, maximum == nil { return [] }
         if let minimum, let maximum, minimum > maximum {
-            report(.warning, at: schema.location, "no value is at least \(minimum) and at most \(maximum); correct the bounds, which are not checked")
+            warn(at: schema.location, "no value is at least \(minimum) and at most \(maximum); correct the bounds, which are not checked")
             return []
         }
         return [check(minimum, maximum)]
@@ -49,7 +49,7 @@ extension VersionPlanner {
         reportUnchecked(constraints.neverChecked, of: schema)
         let keywords = constraints.checkedInProperties
         guard !keywords.isEmpty else { return }
-        report(.warning, at: location, "\(keywords.list) checked in properties of objects only yet, not here")
+        warn(at: location, "\(keywords.list) checked in properties of objects only yet, not here")
     }
 
     /// Reports the keywords of a schema that say something about its values, but make no difference to what is generated.
@@ -58,6 +58,9 @@ extension VersionPlanner {
         switch form(of: schema) {
         case .string:
             if schema.constant != nil { keywords.append("const") }
+            if let values = schema.enumeration, !values.contains(where: { $0.string != nil }) {
+                warn(at: schema.location, "'enum' lists no string; list the values, or any text is taken for one")
+            }
         case .any, .boolean, .integer, .number, .array, .object:
             if schema.constant != nil { keywords.append("const") }
             if schema.enumeration != nil { keywords.append("enum") }
@@ -69,7 +72,7 @@ extension VersionPlanner {
 
     private mutating func reportUnchecked(_ keywords: [String], of schema: Schema) {
         guard !keywords.isEmpty else { return }
-        report(.warning, at: schema.location, "\(keywords.list) not checked yet; any value comes through")
+        warn(at: schema.location, "\(keywords.list) not checked yet; any value comes through")
     }
 }
 

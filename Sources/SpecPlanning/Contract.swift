@@ -1,12 +1,14 @@
 import SpecPlan
 import SwiftText
 
-// What a caller and a service rely on: a plan without its documentation.
+// What a caller and a service rely on: a plan without its documentation, to which belongs that it is deprecated. Only of a property it is
+// kept: it stands in the type itself.
 
 extension ModelPlan {
     var contract: ModelPlan {
         var contract = self
         contract.doc = DocComment()
+        contract.isDeprecated = false
         if case .object(var object) = shape {
             for index in object.properties.indices { object.properties[index].doc = DocComment() }
             contract.shape = .object(object)
@@ -28,6 +30,7 @@ extension OperationPlan {
     var contract: OperationPlan {
         var contract = self
         contract.doc = DocComment()
+        contract.isDeprecated = false
         for index in parameters.indices { contract.parameters[index].doc = DocComment() }
         contract.body?.doc = DocComment()
         contract.success.doc = DocComment()

@@ -24,7 +24,7 @@ extension VersionPlanner {
         for target in type.names {
             if target == model.name || path.contains(target) {
                 models[position].shape = .alias(.json)
-                report(.warning, at: location(of: model), "'\(model.name.text)' is made of nothing but itself; it is kept as JSON")
+                warn(at: location(of: model), "'\(model.name.text)' is made of nothing but itself; it is kept as JSON")
                 break
             }
             guard let next = positions[target] else { continue }
@@ -46,8 +46,7 @@ extension VersionPlanner {
             if next == position || path.contains(models[next].name) {
                 object.properties[index].type = .json
                 models[position].shape = .object(object)
-                report(
-                    .warning,
+                warn(
                     at: location(of: model),
                     "'\(model.name.text)' holds itself by '\(property.wireName)', which is not generated as a type yet; its values are kept as JSON"
                 )

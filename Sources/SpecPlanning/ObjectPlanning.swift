@@ -12,19 +12,13 @@ extension VersionPlanner {
             properties.append(property)
         }
         for required in schema.required where schema.properties[required] == nil {
-            report(
-                .warning,
-                at: schema.location,
-                "'\(required)' is required but is no property; add it under 'properties', or its absence goes unnoticed"
-            )
+            let nearest = NearestName.nearest(to: required, among: schema.properties.keys)
+            let advice = nearest.map { "write '\($0)'" } ?? "add it under 'properties'"
+            warn(at: schema.location, "'\(required)' is required but is no property; \(advice), or its absence goes unnoticed")
         }
         let additional = schema.additionalProperties
         if let additional, additional.inline?.boolean == nil {
-            report(
-                .warning,
-                at: additional.location,
-                "'additionalProperties' beside 'properties' is not generated yet; such properties are ignored"
-            )
+            warn(at: additional.location, "'additionalProperties' beside 'properties' is not generated yet; such properties are ignored")
         }
         return ObjectPlan(properties: properties, isClosed: additional?.inline?.boolean == false)
     }
@@ -35,12 +29,15 @@ extension VersionPlanner {
         named name: SwiftName,
         in names: inout NameScope
     ) -> PropertyPlan? {
+        guard !entry.key.needsJSONEscape else {
+            warn(at: entry.location, "a name with quotes, backslashes or control characters is not generated yet; the property is left out")
+            return nil
+        }
         let propertyName = names.take(SwiftName(member: entry.key), orAdding: "Value")
         let place = name.adding(SwiftName(type: entry.key))
         guard let type = type(of: entry.value, at: place), let schema = entry.value.inline ?? lookUp(entry.value) else { return nil }
         if schema.readOnly || schema.writeOnly {
-            report(
-                .note,
+            note(
                 at: entry.location,
                 "'\(schema.readOnly ? "readOnly" : "writeOnly")' is not told apart yet; '\(entry.key)' is in requests and in answers"
             )
@@ -66,15 +63,22 @@ extension VersionPlanner {
         if isRequired { return .required }
         guard let value = entry.value.inline?.defaultValue, !value.isNull else { return .optional }
         if type.isNullable {
-            report(.warning, at: value.location, "the default of '\(entry.key)', which may be null, is not applied yet; left out, it is nil")
+            warn(at: value.location, "the default of '\(entry.key)', which may be null, is not applied yet; left out, it is nil")
             return .optional
         }
         guard let literal = LiteralPlan(value, as: type.value, among: models) else {
             let problem = type.value.canHaveDefault ? "is no value of its type" : "is not applied yet"
-            report(.warning, at: value.location, "the default of '\(entry.key)' \(problem); left out, the property is nil")
+            warn(at: value.location, "the default of '\(entry.key)' \(problem); left out, the property is nil")
             return .optional
         }
         return .defaulted(literal)
+    }
+}
+
+extension String {
+    /// Whether JSON can't write it between quotes as it is (RFC 8259, section 7).
+    fileprivate var needsJSONEscape: Bool {
+        unicodeScalars.contains { $0 == "\"" || $0 == "\\" || $0.value < 0x20 }
     }
 }
 

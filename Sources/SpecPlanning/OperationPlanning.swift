@@ -9,22 +9,24 @@ extension VersionPlanner {
         var methods = NameScope(reserving: ["init", "self", "api", "with", "routes", "authenticate", "newer"])
         var plans: [OperationPlan] = []
         for path in document.paths {
-            guard let item = lookUp(path.value) else { continue }
+            guard PathTemplate(path.key) != nil, let item = lookUp(path.value) else { continue }
             for server in item.servers.prefix(1) { reportIgnored(server) }
             for entry in item.operations {
                 do throws(Unplanned) {
                     plans.append(try operationPlan(entry, at: path.key, of: item, authenticatedBy: scheme, in: &methods))
                 } catch {
-                    report(.warning, at: error.location, "\(error.problem); the operation is left out")
+                    warn(at: error.location, "\(error.problem); the operation is left out")
                 }
             }
         }
-        for webhook in document.webhooks { report(.warning, at: webhook.location, "webhooks are not generated yet; '\(webhook.key)' is left out") }
+        for webhook in document.webhooks {
+            warn(at: webhook.location, "webhooks are not generated yet; '\(webhook.key)' is left out")
+        }
         return plans
     }
 
     private mutating func reportIgnored(_ server: Server) {
-        report(.warning, at: server.location, "servers of a path or an operation are not generated yet; calls go to those of the description")
+        warn(at: server.location, "servers of a path or an operation are not generated yet; calls go to those of the description")
     }
 
     private mutating func operationPlan(
@@ -35,22 +37,23 @@ extension VersionPlanner {
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
         let operation = entry.value
-        let operationID = operation.operationId?.text ?? "\(entry.key.rawValue.lowercased()) \(path)"
+        let wantedName = operation.operationId?.text ?? "\(entry.key.rawValue.lowercased()) \(path)"
         if !path.hasWholeSegmentParameters {
             throw Unplanned(at: entry.location, "a path parameter that is a part of a segment is not generated yet")
         }
         for server in operation.servers.prefix(1) { reportIgnored(server) }
-        let typeName = scope.take(SwiftName(type: operationID), orAdding: "Operation")
+        let typeName = scope.take(SwiftName(type: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
         let body = try bodyPlan(of: operation, for: typeName, in: &names)
         for callback in operation.callbacks {
-            report(.warning, at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
+            warn(at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
         }
+        let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
         return OperationPlan(
-            operationID: operation.operationId?.text ?? SwiftName(member: operationID).text,
+            operationID: operation.operationId?.text ?? methodName.text,
             typeName: typeName,
-            methodName: methods.take(SwiftName(member: operationID), orAdding: "Operation"),
+            methodName: methodName,
             httpMethod: entry.key.rawValue,
             path: path,
             doc: DocComment(operation.summary, operation.description),

@@ -22,7 +22,7 @@ extension VersionPlanner {
                 plans.append(plan)
             } catch {
                 if parameter.required || parameter.place == .path { throw error }
-                report(.warning, at: error.location, "\(error.problem); it is left out")
+                warn(at: error.location, "\(error.problem); it is left out")
             }
         }
         return plans
@@ -40,7 +40,10 @@ extension VersionPlanner {
         if place == .header {
             if isHTTPsOwn(parameter) { return nil }
             guard parameter.name.isHTTPToken else {
-                throw Unplanned(at: parameter.location, "'\(parameter.name)' can't be the name of a header field; use letters, digits and '-'")
+                throw Unplanned(
+                    at: parameter.location,
+                    "'\(parameter.name)' can't be the name of a header field; use letters, digits and '-'"
+                )
             }
         }
         if place == .path, parameter.style != .simple {
@@ -72,8 +75,7 @@ extension VersionPlanner {
     /// Header fields that OpenAPI says elsewhere: parameters of these names mean nothing.
     private mutating func isHTTPsOwn(_ parameter: Parameter) -> Bool {
         guard ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) else { return false }
-        report(
-            .note,
+        note(
             at: parameter.location,
             "OpenAPI ignores a header parameter '\(parameter.name)', for media types and security schemes say what it holds; remove it"
         )
@@ -82,7 +84,7 @@ extension VersionPlanner {
 
     private mutating func reportDefault(of schema: Referenced<Schema>, of parameter: Parameter) {
         guard !parameter.required, let schema = schema.inline ?? lookUp(schema), let value = schema.defaultValue else { return }
-        report(.warning, at: value.location, "the default of the parameter '\(parameter.name)' is not applied yet; left out, it is nil")
+        warn(at: value.location, "the default of the parameter '\(parameter.name)' is not applied yet; left out, it is nil")
     }
 
     private func isPlainText(_ schema: Schema) -> Bool {

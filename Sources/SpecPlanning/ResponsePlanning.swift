@@ -5,20 +5,24 @@ import SwiftText
 
 extension VersionPlanner {
     mutating func successPlan(of entry: OrderedMap<HTTPMethod, Operation>.Entry, for typeName: SwiftName) -> SuccessPlan {
-        let successes = entry.value.responses.byStatus.filter { $0.key.isSuccess }
-        guard let first = successes.first(where: { $0.key != .range(2) }) ?? successes.first, let response = lookUp(first.value) else {
-            report(.warning, at: entry.location, "the operation has no response of success; 200 without a body is taken for one")
+        let responses = entry.value.responses
+        let successes = responses.byStatus.filter { $0.key.isSuccess }
+        guard let first = successes.first(where: { $0.key != .range(2) }) ?? successes.first else {
+            if let location = responses.location {
+                warn(at: location, "there is no response of success; add one, or 200 without a body is taken for it")
+            }
             return SuccessPlan(status: 200, type: nil, doc: DocComment())
         }
         for other in successes where other.key != first.key {
-            report(.warning, at: other.location, "a second response of success is not generated yet; \(other.key) arrives as undocumented")
+            warn(at: other.location, "a second response of success is not generated yet; \(other.key) arrives as undocumented")
         }
         var status = 200
         if case .code(let code) = first.key {
             status = code
         } else {
-            report(.warning, at: first.location, "a range of statuses is not generated yet; only 200 counts as success")
+            warn(at: first.location, "a range of statuses is not generated yet; only 200 counts as success")
         }
+        guard let response = lookUp(first.value) else { return SuccessPlan(status: status, type: nil, doc: DocComment()) }
         let type = responseType(of: response, status: status, method: entry.key, at: typeName.adding("Output"))
         return SuccessPlan(status: status, type: type, doc: DocComment(response.description))
     }
@@ -39,20 +43,24 @@ extension VersionPlanner {
                 let type = responseType(of: response, status: nil, method: entry.key, at: typeName.adding("Other"))
                 fallback = FallbackPlan(name: "other", type: type, doc: DocComment("Any other status. \(response.description)"))
             case .range:
-                report(.warning, at: answer.location, "a range of statuses is not generated yet; what comes under it is undocumented")
+                warn(at: answer.location, "a range of statuses is not generated yet; what comes under it is undocumented")
             }
         }
-        return FailurePlan(typeName: scope.take(typeName.adding("Failure")), cases: cases.sorted { $0.status < $1.status }, fallback: fallback)
+        return FailurePlan(
+            typeName: scope.take(typeName.adding("Failure")),
+            cases: cases.sorted { $0.status < $1.status },
+            fallback: fallback
+        )
     }
 
     /// The type of the body; nil where there is none.
     private mutating func responseType(of response: Response, status: Int?, method: HTTPMethod, at place: SwiftName) -> SwiftType? {
         for header in response.headers {
-            report(.warning, at: header.location, "headers of a response are not generated yet; '\(header.key)' is left out")
+            warn(at: header.location, "headers of a response are not generated yet; '\(header.key)' is left out")
         }
         guard method != .head, status?.forbidsBody != true else {
             if let status, let content = response.content.first, status.forbidsBody {
-                report(.warning, at: content.location, "an answer with the status \(status) can't have a body; remove 'content', which is left out")
+                warn(at: content.location, "an answer with the status \(status) can't have a body; remove 'content', which is left out")
             }
             return nil
         }

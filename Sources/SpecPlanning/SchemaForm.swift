@@ -6,6 +6,14 @@ enum SchemaForm {
     case any, boolean, integer, number, string, array, object
     /// Something that has no type yet, by its keyword.
     case unsupported(String)
+
+    /// Whether its values are kept as JSON: `null` is one of them, and not the same as none.
+    var isJSON: Bool {
+        switch self {
+        case .any, .unsupported: true
+        default: false
+        }
+    }
 }
 
 extension VersionPlanner {

@@ -16,6 +16,8 @@ extension VersionPlanner {
             models.append(model)
         } else {
             let type = type(of: schema, at: name) ?? .json
+            // What is wrong with its bounds is wrong wherever the name is used.
+            _ = checks(of: inline)
             locations[name] = inline.location
             models.append(ModelPlan(name: name, doc: inline.doc, shape: .alias(type.value), isDeprecated: inline.deprecated))
         }
@@ -52,23 +54,34 @@ extension VersionPlanner {
     private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
         if let name = componentName(of: reference), let type = componentTypes[name] {
             guard let schema = lookUp(.reference(reference)) else { return nil }
-            return ValueType(type, isNullable: schema.isNullable)
+            let isJSON = source.naming.types[name] == nil && form(of: schema).isJSON
+            return isJSON ? .json : ValueType(type, isNullable: schema.isNullable)
         }
         guard lookUp(.reference(reference)) != nil else { return nil }
-        report(.warning, at: reference.location, "a schema outside '#/components/schemas' is not generated yet; its values are kept as JSON")
+        warn(at: reference.location, "a schema outside '#/components/schemas' is not generated yet; its values are kept as JSON")
         return .json
     }
 
     private mutating func inlineType(of schema: Schema, at place: SwiftName) -> SwiftType {
         reportUncheckedKeywords(of: schema)
         switch form(of: schema) {
-        case .any: return .json
+        case .any:
+            if schema.boolean == false {
+                warn(at: schema.location, "no value is allowed here, which is not checked yet; it is kept as JSON")
+            }
+            return .json
         case .boolean: return .bool
         case .integer: return integerType(of: schema)
         case .number: return schema.format == "float" ? .float : .double
         case .string: return schema.isEnum ? inlineModel(of: schema, at: place) : stringType(of: schema)
         case .array:
-            guard let items = schema.items else { return .array(.json) }
+            guard let items = schema.items else {
+                // JSON Schema lets it out, OpenAPI 3.0 does not.
+                if document.version.minor == 0 {
+                    warn(at: schema.location, "an array without 'items'; add it, for they are kept as JSON")
+                }
+                return .array(.json)
+            }
             reportUncheckedConstraints(of: items)
             return .array((type(of: items, at: place.adding("Item")) ?? .json).spelt)
         case .object:
@@ -77,7 +90,7 @@ extension VersionPlanner {
             reportUncheckedConstraints(of: values)
             return .dictionary((type(of: values, at: place.adding("Value")) ?? .json).spelt)
         case .unsupported(let what):
-            report(.warning, at: schema.location, "\(what) is not generated as a type yet; its values are kept as JSON")
+            warn(at: schema.location, "\(what) is not generated as a type yet; its values are kept as JSON")
             return .json
         }
     }
@@ -106,11 +119,11 @@ extension VersionPlanner {
         var cases: [EnumCasePlan] = []
         for value in schema.enumeration ?? [] where !value.isNull {
             guard let text = value.string else {
-                report(.warning, at: value.location, "a value of a string's 'enum' is not a string; put it in quotes, or it is left out")
+                warn(at: value.location, "a value of a string's 'enum' is not a string; put it in quotes, or it is left out")
                 continue
             }
             guard !cases.contains(where: { $0.wireValue == text }) else {
-                report(.warning, at: value.location, "'\(text)' stands twice in 'enum'; the second is left out")
+                warn(at: value.location, "'\(text)' stands twice in 'enum'; the second is left out")
                 continue
             }
             cases.append(EnumCasePlan(wireValue: text, name: names.take(SwiftName(member: text), orAdding: "Value")))

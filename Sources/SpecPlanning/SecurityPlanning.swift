@@ -10,11 +10,11 @@ extension VersionPlanner {
         for name in requiredSchemes {
             guard let entry = document.components.securitySchemes.entry(name), let scheme = lookUp(entry.value) else { continue }
             guard case .http(scheme: "bearer", _) = scheme.kind else {
-                report(.warning, at: entry.location, "'\(entry.key)' is not an HTTP bearer scheme; others are not generated yet: \(leftOut)")
+                warn(at: entry.location, "'\(entry.key)' is not an HTTP bearer scheme; others are not generated yet: \(leftOut)")
                 continue
             }
             guard chosen == nil else {
-                report(.warning, at: entry.location, "'\(entry.key)' is a second security scheme, which is not generated yet: \(leftOut)")
+                warn(at: entry.location, "'\(entry.key)' is a second security scheme, which is not generated yet: \(leftOut)")
                 continue
             }
             var names = NameScope(reserving: ["server", "url", "transport", "middleware", "options", "init", "self"])
@@ -29,7 +29,7 @@ extension VersionPlanner {
         let alternatives = operation.security ?? document.security
         guard let scheme, alternatives.contains(where: { $0.schemes[scheme] != nil }) else { return false }
         guard let empty = alternatives.first(where: { $0.schemes.isEmpty }) else { return true }
-        report(.warning, at: empty.location, "a token that may be left out is not generated yet; the operation is open to everybody")
+        warn(at: empty.location, "a token that may be left out is not generated yet; the operation is open to everybody")
         return false
     }
 

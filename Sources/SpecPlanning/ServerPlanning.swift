@@ -10,7 +10,7 @@ extension VersionPlanner {
         var plans: [ServerPlan] = []
         for (position, server) in document.servers.enumerated() {
             guard server.expandedURL.contains("://") else {
-                report(.note, at: server.location, "'\(server.url)' is below the URL of the description; clients have to be given the whole URL")
+                note(at: server.location, "'\(server.url)' is below the URL of the description; clients have to be given the whole URL")
                 continue
             }
             plans.append(serverPlan(server, named: names.take(serverName(server, at: position), orAdding: "Server")))
@@ -28,9 +28,11 @@ extension VersionPlanner {
                 doc: DocComment(entry.value.description)
             )
         }
-        let url = server.url.withoutFinalSlash.templatePieces.map { piece -> ServerPlan.Piece in
-            guard case .variable(let name) = piece, let variable = variables[name] else { return .text(piece.text) }
-            return .variable(variable.name)
+        let url = server.url.withoutFinalSlash.templateParts.map { part -> ServerPlan.Piece in
+            switch part {
+            case .text(let text): .text(text)
+            case .parameter(let name): variables[name].map { .variable($0.name) } ?? .text("")
+            }
         }
         return ServerPlan(
             name: name,
@@ -61,37 +63,18 @@ extension VersionPlanner {
 extension Server {
     /// The URL with its variables at their defaults.
     fileprivate var expandedURL: String {
-        url.templatePieces.map { piece in
-            guard case .variable(let name) = piece else { return piece.text }
-            return variables[name]?.defaultValue ?? piece.text
+        url.templateParts.map { part in
+            switch part {
+            case .text(let text): text
+            case .parameter(let name): variables[name]?.defaultValue ?? ""
+            }
         }.joined()
-    }
-}
-
-/// A piece of a text with `{variables}`.
-private enum TemplatePiece {
-    case text(String)
-    case variable(String)
-
-    var text: String {
-        switch self {
-        case .text(let text): text
-        case .variable(let name): "{\(name)}"
-        }
     }
 }
 
 extension String {
     fileprivate var withoutFinalSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 
-    fileprivate var templatePieces: [TemplatePiece] {
-        var pieces: [TemplatePiece] = []
-        var rest = self[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-            pieces.append(.variable(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        return rest.isEmpty ? pieces : pieces + [.text(String(rest))]
-    }
+    /// The text's `{variables}` and what stands between them.
+    fileprivate var templateParts: [PathTemplate.Part] { PathTemplate(self)?.parts ?? [.text(self)] }
 }

@@ -21,7 +21,8 @@ extension VersionPlan {
         let generated = Set(models.map(\.name)).union(older.models.map(\.name))
         for index in operations.indices {
             let operation = operations[index]
-            guard let before = older.operations.first(where: { $0.typeName == operation.typeName }), before.contract == operation.contract else { continue }
+            guard let before = older.operations.first(where: { $0.typeName == operation.typeName }), before.contract == operation.contract
+            else { continue }
             guard older.security?.name == security?.name || !operation.isAuthenticated else { continue }
             if operation.referredNames.allSatisfy({ !generated.contains($0) || shared.contains($0) }) {
                 operations[index].unchangedSince = older.namespace
@@ -37,7 +38,8 @@ extension VersionPlan {
         var isSettled = false
         while !isSettled {
             let kept = Set(
-                models.filter { shared.contains($0.name) && $0.referredNames.allSatisfy { !generated.contains($0) || shared.contains($0) } }.map(\.name)
+                models.filter { shared.contains($0.name) && $0.referredNames.allSatisfy { !generated.contains($0) || shared.contains($0) } }
+                    .map(\.name)
             )
             isSettled = kept == shared
             shared = kept

@@ -9,10 +9,13 @@ extension SwiftName {
 
 private let names: [Int: SwiftName] = [
     100: "continue", 101: "switchingProtocols", 102: "processing", 103: "earlyHints",
-    300: "multipleChoices", 301: "movedPermanently", 302: "found", 303: "seeOther", 304: "notModified", 305: "useProxy", 307: "temporaryRedirect",
+    300: "multipleChoices", 301: "movedPermanently", 302: "found", 303: "seeOther", 304: "notModified", 305: "useProxy",
+    307: "temporaryRedirect",
     308: "permanentRedirect",
-    400: "badRequest", 401: "unauthorized", 402: "paymentRequired", 403: "forbidden", 404: "notFound", 405: "methodNotAllowed", 406: "notAcceptable",
-    407: "proxyAuthenticationRequired", 408: "requestTimeout", 409: "conflict", 410: "gone", 411: "lengthRequired", 412: "preconditionFailed",
+    400: "badRequest", 401: "unauthorized", 402: "paymentRequired", 403: "forbidden", 404: "notFound", 405: "methodNotAllowed",
+    406: "notAcceptable",
+    407: "proxyAuthenticationRequired", 408: "requestTimeout", 409: "conflict", 410: "gone", 411: "lengthRequired",
+    412: "preconditionFailed",
     413: "contentTooLarge", 414: "uriTooLong", 415: "unsupportedMediaType", 416: "rangeNotSatisfiable", 417: "expectationFailed",
     421: "misdirectedRequest", 422: "unprocessableContent", 423: "locked", 424: "failedDependency", 425: "tooEarly", 426: "upgradeRequired",
     428: "preconditionRequired", 429: "tooManyRequests", 431: "requestHeaderFieldsTooLarge", 451: "unavailableForLegalReasons",

@@ -30,12 +30,13 @@ struct VersionPlanner {
         let operations = operationPlans(authenticatedBy: security?.scheme)
         breakCycles()
         let info = document.info
+        let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
         return VersionPlan(
             namespace: source.namespace,
             spec: source.spec,
-            title: "\(info.title) \(info.version)",
-            doc: DocComment("\(info.title) \(info.version).", info.description),
+            title: title.isEmpty ? source.spec : title,
+            doc: DocComment(title.isEmpty ? nil : "\(title).", info.description),
             servers: servers,
             basePath: basePath,
             security: operations.contains(where: \.isAuthenticated) ? security?.plan : nil,
@@ -44,8 +45,12 @@ struct VersionPlanner {
         )
     }
 
-    mutating func report(_ severity: Diagnostic.Severity, at location: Location, _ message: String) {
-        diagnostics.append(Diagnostic(severity, at: location, message))
+    mutating func warn(at location: Location, _ message: String) {
+        diagnostics.append(Diagnostic(.warning, at: location, message))
+    }
+
+    mutating func note(at location: Location, _ message: String) {
+        diagnostics.append(Diagnostic(.note, at: location, message))
     }
 
     /// Every component has its name before anything refers to it.
@@ -72,9 +77,11 @@ struct VersionPlanner {
 private let reservedTypeNames: Set<SwiftName> = [
     "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
     "Failure", "Newer", "Output", "Principal",
-    "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional", "Protocol", "Result",
+    "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
+    "Protocol", "Result",
     "Self", "Sendable", "String", "Type", "Void",
     "APIClient", "APIError", "APIResponse", "AuthenticationFailure", "BearerToken", "CallFailure", "CallOptions", "ClientMiddleware",
-    "ClientTransport", "EnumTable", "ErrorCode", "JSONModel", "JSONReader", "JSONValue", "JSONWriter", "OpenEnum", "Operation", "OperationFailure",
+    "ClientTransport", "EnumTable", "ErrorCode", "JSONModel", "JSONReader", "JSONValue", "JSONWriter", "OpenEnum", "Operation",
+    "OperationFailure",
     "Refusal", "RequestReader", "RequestWriter", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
 ]

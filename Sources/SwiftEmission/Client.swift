@@ -33,12 +33,16 @@ extension VersionPlan {
         let addressDoc: SwiftSource = servers.isEmpty ? "url: the base URL of the API." : "server: where the API is served."
         let token = security.map { "\(member: $0.name): BearerToken" as SwiftSource } ?? .nothing
         let tokenArgument = security.map { "token: \($0.name)" as SwiftSource } ?? .nothing
-        let tokenDoc = security.map { "///   - \(comment: $0.name.text): \(comment: $0.doc.firstSentence ?? "what authenticates the calls.")" as SwiftSource }
+        let tokenDoc = security.map {
+            "///   - \(comment: $0.name.text): \(comment: $0.doc.firstSentence ?? "what authenticates the calls.")" as SwiftSource
+        }
         let parameters: [SwiftSource] = [
-            server, token, "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []", "options: CallOptions = CallOptions()",
+            server, token, "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []",
+            "options: CallOptions = CallOptions()",
         ]
         let arguments: [SwiftSource] = [
-            servers.isEmpty ? "url: url" : "url: server.url", tokenArgument, "transport: transport", "middleware: middleware", "options: options",
+            servers.isEmpty ? "url: url" : "url: server.url", tokenArgument, "transport: transport", "middleware: middleware",
+            "options: options",
         ]
         return """
             /// - Parameters:

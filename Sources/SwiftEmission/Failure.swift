@@ -30,12 +30,22 @@ extension FailurePlan {
     private var reader: SwiftSource {
         """
         public init(reading response: ResponseReader) {
-            switch response.status {
-            \(lines: cases.map(\.reading))
-            default: self = \(fallback?.reading ?? "response.undocumented()")
-            }
+            \(cases.isEmpty ? "self = \(otherReading)" : distinction)
         }
         """
+    }
+
+    private var distinction: SwiftSource {
+        """
+        switch response.status {
+        \(lines: cases.map(\.reading))
+        default: self = \(otherReading)
+        }
+        """
+    }
+
+    private var otherReading: SwiftSource {
+        fallback?.reading ?? "response.undocumented()"
     }
 
     private var writer: SwiftSource {

@@ -20,7 +20,9 @@ extension VersionPlan {
         if !servers.isEmpty { files.append(file("Server", in: module, needsRuntime: false, inNamespace(server))) }
         if !unchanged.isEmpty { files.append(file("Unchanged", in: module, needsRuntime: false, unchanged)) }
         if let adapter { files.append(file("AdaptedService", in: module, adaptedService(adapter))) }
-        files += changedModels.map { file($0.name.text, in: module, folder: "Models", needsRuntime: $0.needsRuntime, inNamespace($0.declaration)) }
+        files += changedModels.map {
+            file($0.name.text, in: module, folder: "Models", needsRuntime: $0.needsRuntime, inNamespace($0.declaration))
+        }
         files += changedOperations.map { file($0.typeName.text, in: module, folder: "Operations", inNamespace($0.declarations)) }
         return files
     }

@@ -39,13 +39,17 @@ extension OperationPlan {
     }
 
     private var requestWriter: SwiftSource {
-        let lines = parameters.map { "request.\($0.writeMethod)(\(literal: $0.wireName), \($0.name.used(besides: ["request"])))" as SwiftSource }
+        let lines = parameters.map {
+            "request.\($0.writeMethod)(\(literal: $0.wireName), \($0.name.used(besides: ["request"])))" as SwiftSource
+        }
         let body = body.map { "request.json(\($0.name))" as SwiftSource }
         return function("public func write(to request: inout RequestWriter)", lines + (body.map { [$0] } ?? []))
     }
 
     private var requestReader: SwiftSource {
-        let lines = parameters.map { "\($0.name.used(besides: ["request"])) = try request.\($0.readMethod)(\(literal: $0.wireName))" as SwiftSource }
+        let lines = parameters.map {
+            "\($0.name.used(besides: ["request"])) = try request.\($0.readMethod)(\(literal: $0.wireName))" as SwiftSource
+        }
         let body = body.map { "\($0.name) = try request.\($0.readMethod)()" as SwiftSource }
         return function("public init(reading request: inout RequestReader) throws(Refusal)", lines + (body.map { [$0] } ?? []))
     }

@@ -2,9 +2,13 @@ import SpecPlan
 import SwiftText
 
 extension PropertyPlan {
-    /// The type of the property: of one that may be left out and may be null, `String??` tells the two apart.
     private var storedType: SwiftType {
         if case .optional = presence { .optional(type) } else { type }
+    }
+
+    /// Of a property that may be left out and may be null, `String??` tells the two apart.
+    private var noticedDoc: DocComment {
+        if case .optional(.optional) = storedType { doc.adding("`nil` leaves it out, `.some(nil)` is null.") } else { doc }
     }
 
     /// A deprecated property is a window on one that generated code can use without a warning.
@@ -13,9 +17,9 @@ extension PropertyPlan {
     }
 
     var declaration: SwiftSource {
-        if !isDeprecated { return "\(doc: doc)\npublic var \(name): \(storedType)" }
+        if !isDeprecated { return "\(doc: noticedDoc)\npublic var \(name): \(storedType)" }
         return """
-            \(doc: doc)
+            \(doc: noticedDoc)
             \(SwiftSource.deprecated)
             public var \(name): \(storedType) {
                 get { \(storedName) }
@@ -51,7 +55,7 @@ extension PropertyPlan {
 
     var writing: SwiftSource {
         let method: SwiftName = if case (.required, .optional) = (presence, type) { "nullableValue" } else { type.jsonMethod.required }
-        return "writer.\(method)(\(literal: wireName.jsonEscaped), \(storedName.used(besides: ["writer"])))"
+        return "writer.\(method)(\(literal: wireName), \(storedName.used(besides: ["writer"])))"
     }
 }
 
@@ -67,24 +71,11 @@ extension CheckPlan {
     }
 
     /// A minus between dots and a number, or before a number with dots behind it, would be taken for another operator.
-    private func range<Bound: SignedNumeric & Comparable>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource) -> SwiftSource {
+    private func range<Bound: SignedNumeric & Comparable>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource)
+        -> SwiftSource
+    {
         let lower = minimum.map { $0 < 0 && maximum == nil ? "(\(spell($0)))" : spell($0) }
         let upper = maximum.map { $0 < 0 ? "(\(spell($0)))" : spell($0) }
         return "\(lower ?? .nothing)...\(upper ?? .nothing)"
-    }
-}
-
-extension String {
-    /// The text as JSON has it between quotes: the writer takes names as they are to be written.
-    fileprivate var jsonEscaped: String {
-        var escaped = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"", "\\": escaped += "\\\(scalar)"
-            case "\u{00}"..<" ": escaped += "\\u00\(scalar.value < 0x10 ? "0" : "")\(String(scalar.value, radix: 16))"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

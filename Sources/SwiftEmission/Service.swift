@@ -6,25 +6,25 @@ extension VersionPlan {
     var service: SwiftSource {
         let arrival = security == nil ? "read and checked" : "read and checked, and callers authenticated"
         return """
-        extension \(namespace) {
-            /// What implements the \(comment: title).
-            ///
-            /// Parameters and bodies arrive \(comment: arrival).
-            /// What an operation throws is one of the failures that its spec documents.
-            public protocol Service: Sendable {
-                \(blocks: [authentication] + operations.map(\.requirement))
+            extension \(namespace) {
+                /// What implements the \(comment: title).
+                ///
+                /// Parameters and bodies arrive \(comment: arrival).
+                /// What an operation throws is one of the failures that its spec documents.
+                public protocol Service: Sendable {
+                    \(blocks: [authentication] + operations.map(\.requirement))
+                }
             }
-        }
 
-        extension \(namespace).Service {
-            /// The routes of all operations, for a ``Router``.
-            ///
-            /// - Parameter basePath: the path that they stand below.
-            public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
-                \(routes)
+            extension \(namespace).Service {
+                /// The routes of all operations, for a ``Router``.
+                ///
+                /// - Parameter basePath: the path that they stand below.
+                public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
+                    \(routes)
+                }
             }
-        }
-        """
+            """
     }
 
     private var routes: SwiftSource {
@@ -52,14 +52,15 @@ extension OperationPlan {
     fileprivate var requirement: SwiftSource {
         let parameters: [SwiftSource] = ["_ input: \(typeName)", isAuthenticated ? "as principal: Principal" : .nothing]
         return """
-        \(doc: isDeprecated ? doc.adding("Deprecated.") : doc)
-        func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
-        """
+            \(doc: isDeprecated ? doc.adding("Deprecated.") : doc)
+            func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
+            """
     }
 
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
         let authenticate: SwiftSource = isAuthenticated ? "authenticate: authenticate" : .nothing
-        return "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
+        return
+            "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
     }
 
     private var returnClause: SwiftSource {

@@ -105,7 +105,8 @@ extension String {
             let text = line.printable.trimmingEnd
             let body = text.drop { $0 == " " }
             let isFence = body.hasPrefix("```") || body.hasPrefix("~~~")
-            let isVerbatim = isFenced || isFence || body.hasPrefix("|") || body.hasPrefix("#") || text.hasPrefix("    ") || text.hasPrefix("\t")
+            let isVerbatim =
+                isFenced || isFence || body.hasPrefix("|") || body.hasPrefix("#") || text.hasPrefix("    ") || text.hasPrefix("\t")
             lines.append(MarkdownLine(text: text, isVerbatim: isVerbatim))
             if isFence { isFenced.toggle() }
         }

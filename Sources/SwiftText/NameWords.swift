@@ -7,7 +7,7 @@ struct NameWords {
         var word = ""
         let scalars = Array(wireName.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            if scalar.properties.isXIDContinue, scalar != "_" {
+            if scalar.standsInNames {
                 word.unicodeScalars.append(scalar)
                 continue
             }
@@ -20,10 +20,26 @@ struct NameWords {
         if !word.isEmpty { words.append(word) }
         words = words.map { $0.allSatisfy { $0.isUppercase || $0.isNumber } && $0.count > 1 && words.count > 1 ? $0.lowercased() : $0 }
         if wireName.isEmpty { words = ["empty"] }
+        if words.isEmpty { words = scalars.flatMap(\.nameWords) }
     }
 
     private static let signs: [Unicode.Scalar: String] = [
-        "+": "plus", "-": "minus", "<": "less", ">": "greater", "=": "equal", "*": "star", "/": "slash", "%": "percent", "&": "and", "|": "or",
-        "!": "not", "?": "question", "@": "at", "#": "number", "$": "dollar", "^": "caret", "~": "tilde", ".": "dot", ",": "comma", ":": "colon",
+        "+": "plus", "-": "minus", "<": "less", ">": "greater", "=": "equal", "*": "star", "/": "slash", "%": "percent", "&": "and",
+        "|": "or",
+        "!": "not", "?": "question", "@": "at", "#": "number", "$": "dollar", "^": "caret", "~": "tilde", ".": "dot", ",": "comma",
+        ":": "colon",
     ]
+}
+
+extension Unicode.Scalar {
+    /// Whether it may stand in an identifier, and would be seen there.
+    fileprivate var standsInNames: Bool {
+        properties.isXIDContinue && self != "_" && !properties.isDefaultIgnorableCodePoint
+    }
+
+    /// What Unicode calls it: `😀` is `grinning face`. Empty for what isn't seen.
+    fileprivate var nameWords: [String] {
+        guard let name = properties.name, !isUnprintable, !properties.isDefaultIgnorableCodePoint, self != "_" else { return [] }
+        return name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CloudFlowGateway
 import CloudFlowRuntime
 import CloudFlowServerTransport
+import Logging
 import Metrics
 import ServiceLifecycle
 import UnixSignals
@@ -34,6 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = logging.logger()
         let metrics = PrometheusRegistry()
         MetricsSystem.bootstrap(metrics)
+        if publicURL == nil, host == "0.0.0.0" || host == "::" {
+            logger.warning("credentials name localhost; tell with --public-url how callers on other machines reach the gateway")
+        }
         let database = try self.database.open(logger: logger)
         let address = PublicAddress(publicURL)
         let gateway = try await Gateway(database: database, address: address, metrics: metrics, logger: logger)

@@ -38,7 +38,9 @@ struct CloudFlowGenerate: ParsableCommand {
         if quiet && verbose { throw ValidationError("--quiet and --verbose contradict each other; give one of them") }
         if spec != nil && config != nil { throw ValidationError("give a spec or --config, not both") }
         if spec != nil && module == nil { throw ValidationError("a single spec needs --module, the name of the module that it becomes") }
-        if spec == nil && module != nil { throw ValidationError("--module goes with a single spec; the configuration names its modules itself") }
+        if spec == nil && module != nil {
+            throw ValidationError("--module goes with a single spec; the configuration names its modules itself")
+        }
     }
 
     func run() throws {

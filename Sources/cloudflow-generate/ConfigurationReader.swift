@@ -30,7 +30,10 @@ struct ConfigurationReader {
                 return nil
             }
             guard entry.value.kind == .sequence, !entry.value.items.isEmpty else {
-                fail(entry.value, "'\(entry.key.text)' is not a list of versions; list '- spec:' and 'namespace:' for each, the oldest first")
+                fail(
+                    entry.value,
+                    "'\(entry.key.text)' is not a list of versions; list '- spec:' and 'namespace:' for each, the oldest first"
+                )
                 return nil
             }
             let versions = entry.value.items.compactMap { version($0) }

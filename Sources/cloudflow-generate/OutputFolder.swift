@@ -57,7 +57,10 @@ struct OutputFolder {
             }
             if [UInt8](present) == file.contents { continue }
             guard present.isGenerated else {
-                throw .file(path: path + "/" + file.path, problem: "this file was not generated, and is in the way of one; move it or choose another --output")
+                throw .file(
+                    path: path + "/" + file.path,
+                    problem: "this file was not generated, and is in the way of one; move it or choose another --output"
+                )
             }
             differences.append(Difference(kind: .stale, path: file.path))
         }
@@ -82,7 +85,9 @@ struct OutputFolder {
     }
 
     private func replace(_ path: String, with staged: String) throws(Failure) {
-        guard rename(staged, path) == 0 else { throw .file(path: path, problem: "it can't be replaced; see whether something else stands in its place") }
+        guard rename(staged, path) == 0 else {
+            throw .file(path: path, problem: "it can't be replaced; see whether something else stands in its place")
+        }
     }
 
     private func remove(_ path: String) throws(Failure) {

@@ -50,7 +50,6 @@ struct Pipeline {
                 let (document, findings) = Document.reading(root)
                 diagnostics += findings
                 guard let document else { continue }
-                diagnostics += document.contradictions()
                 sources[version.namespace.text] = VersionSource(
                     document: document,
                     spec: version.spec,

@@ -8,7 +8,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "json-bench",
-            dependencies: [.product(name: "CloudFlowRuntime", package: "cloudflow")]
+            dependencies: [
+                .product(name: "CloudFlowClientAPI", package: "cloudflow"),
+                .product(name: "CloudFlowRuntime", package: "cloudflow"),
+            ]
         ),
         .executableTarget(name: "generator-bench"),
     ]

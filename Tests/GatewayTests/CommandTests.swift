@@ -68,6 +68,12 @@ import Testing
         }
     }
 
+    @Test func theFolderOfTheDatabaseIsCreated() async throws {
+        let result = try await Command.run("account", "list", "--database", "new/folder/a.sqlite", in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try folder.names().contains("new"))
+    }
+
     @Test func whatIsRemovedIsListedNoMore() async throws {
         _ = try await account("acme")
         let arguments = ["--account", "acme", "--model", "A920", "--serial-number", "1", "--reference-id", "till-1"]
@@ -83,7 +89,7 @@ import Testing
     @Test(arguments: [
         (["account", "remove", "nobody"], 1, "there is no account 'nobody'; ids are case sensitive"),
         (["account", "create", "Shop", "--id", "a b"], 1, "the account's id takes"),
-        (["account", "list", "--database", "missing/a.sqlite"], 1, "the database 'missing/a.sqlite' can't be opened"),
+        (["account", "list", "--database", "/dev/null/a.sqlite"], 1, "the database '/dev/null/a.sqlite' can't be opened"),
         (["device", "create", "--account", "nobody", "--model", "A", "--serial-number", "1"], 1, "there is no account 'nobody'"),
         (["device", "remove", "nothing"], 1, "there is no device 'nothing'"),
         (["device", "create"], 64, "--account"),

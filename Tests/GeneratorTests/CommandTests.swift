@@ -30,7 +30,9 @@ import Testing
     @Test func aChangedDescriptionRewritesJustTheFilesThatSayIt() throws {
         try workspace.run()
         let before = try workspace.snapshot()
-        try workspace.edit("specs/client-1.0.yaml") { $0.replacing("What people call the device.", with: "How the staff calls the device.") }
+        try workspace.edit("specs/client-1.0.yaml") {
+            $0.replacing("What people call the device.", with: "How the staff calls the device.")
+        }
         try workspace.run()
         let after = try workspace.snapshot()
         let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
@@ -98,7 +100,8 @@ import Testing
     }
 
     @Test func aSingleSpecBecomesAModule() throws {
-        try workspace.command([workspace.path("specs/device-1.0.yaml"), "--module", "Terminals", "--output", workspace.generated.path]).run()
+        try workspace.command([workspace.path("specs/device-1.0.yaml"), "--module", "Terminals", "--output", workspace.generated.path])
+            .run()
         let files = try workspace.contents()
         #expect(files.keys.contains("Terminals/TerminalsAPI/TerminalsAPI+Client.swift"))
         #expect(files.keys.allSatisfy { $0.hasPrefix("Terminals/TerminalsAPI/") })

@@ -64,7 +64,8 @@ final class Workspace {
     private func files() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: generated.path).filter { path in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: generated.appending(path: path).path, isDirectory: &isFolder) && !isFolder.boolValue
+            return FileManager.default.fileExists(atPath: generated.appending(path: path).path, isDirectory: &isFolder)
+                && !isFolder.boolValue
         }
     }
 }

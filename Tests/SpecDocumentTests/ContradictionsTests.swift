@@ -57,10 +57,14 @@ import Testing
     }
 
     @Test func equivalentPaths() {
-        #expect(
-            findings("paths:\n  /a/{b}: {}\n  /a/{c}: {}\n  /a/b: {}\n")
-                == "spec.yaml:6:3: error: the path '/a/{c}' matches the same requests as '/a/{b}' at spec.yaml:5:3; put all operations under one"
-        )
+        let responses = "{responses: {default: {description: d}}}"
+        let item = "parameters: [{name: NAME, in: path, required: true, schema: {}}]"
+        func path(_ name: String, _ method: String) -> String {
+            "  /a/{\(name)}: {\(item.replacing("NAME", with: name)), \(method): \(responses)}\n"
+        }
+        let message = "the path '/a/{c}' matches the same requests as '/a/{b}' at spec.yaml:5:3; put all operations under one"
+        #expect(findings("paths:\n" + path("b", "get") + path("c", "get") + "  /a/b: {}\n") == "spec.yaml:6:3: error: " + message)
+        #expect(findings("paths:\n" + path("b", "get") + path("c", "put") + "  /a/b: {}\n") == "spec.yaml:6:3: warning: " + message)
     }
 
     @Test func repeatedOperationIDs() {
@@ -113,7 +117,7 @@ import Testing
                 """
             ) == """
                 spec.yaml:6:5: error: the braces of the URL 'https://{host}/{' don't match; write {name} for a variable
-                spec.yaml:7:5: error: the URL names {host} but no variable does; add one under 'variables'
+                spec.yaml:7:5: warning: the URL names {host} but no variable does; add one under 'variables'
                 spec.yaml:8:23: warning: the default 'a' of 'port' is none of its values; use 'b' or 'c'
                 """
         )

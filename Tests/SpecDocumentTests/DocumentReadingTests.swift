@@ -77,7 +77,10 @@ import Testing
         #expect(findings("openapi: 3.0.3\npaths: {}") == "spec.yaml:1:1: warning: an API description without 'info'; add it")
         #expect(findings("openapi: 3.1.0\ninfo: {title: t, version: v}\ncomponents: {}") == "")
         #expect(findings("openapi: 3.1.0\ninfo: {title: t, version: v}\nwebhooks: {a: {}}") == "")
-        #expect(findings("openapi: 3.1.0\ninfo: {title: t, version: v}") == "spec.yaml:1:1: error: an API description without 'paths'; add it, for there is nothing to call")
+        #expect(
+            findings("openapi: 3.1.0\ninfo: {title: t, version: v}")
+                == "spec.yaml:1:1: error: an API description without 'paths'; add it, for there is nothing to call"
+        )
     }
 
     @Test func versionsAreReadGenerously() {

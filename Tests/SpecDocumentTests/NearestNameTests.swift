@@ -4,10 +4,12 @@ import Testing
 @Suite struct NearestNameTests {
     private let names = ["description", "default", "deprecated", "properties", "type", "in"]
 
-    @Test(arguments: [
-        ("desciption", "description"), ("Description", "description"), ("descriptoin", "description"), ("propertys", "properties"),
-        ("tpye", "type"), ("DEFAULT", "default"), ("it", nil), ("IN", "in"), ("foo", nil), ("x", nil), ("", nil),
-    ] as [(String, String?)]) func isTheOneWithTheFewestSlips(_ name: String, _ expected: String?) {
+    @Test(
+        arguments: [
+            ("desciption", "description"), ("Description", "description"), ("descriptoin", "description"), ("propertys", "properties"),
+            ("tpye", "type"), ("DEFAULT", "default"), ("it", nil), ("IN", "in"), ("foo", nil), ("x", nil), ("", nil),
+        ] as [(String, String?)]
+    ) func isTheOneWithTheFewestSlips(_ name: String, _ expected: String?) {
         #expect(NearestName.nearest(to: name, among: names) == expected)
     }
 

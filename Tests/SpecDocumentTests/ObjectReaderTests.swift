@@ -39,8 +39,8 @@ import Testing
 
     @Test func listsAndMappings() {
         #expect(
-            findings(schema: "required: true\nallOf: {}\nproperties: []\nenum: a") == """
-                spec.yaml:7:17: error: 'required' must be a list, not a boolean; correct it or it is left out
+            findings(schema: "required: a\nallOf: {}\nproperties: []\nenum: a") == """
+                spec.yaml:7:17: error: 'required' must be a list, not a string; correct it or it is left out
                 spec.yaml:8:14: error: 'allOf' must be a list, not a mapping; correct it or it is left out
                 spec.yaml:9:19: error: 'properties' must be a mapping, not a list; correct it or it is left out
                 spec.yaml:10:13: error: 'enum' must be a list, not a string; correct it or it is left out

@@ -3,9 +3,11 @@ import Testing
 
 @Suite struct PathTemplateTests {
     @Test func splitsTextAndParameters() {
-        #expect(PathTemplate("/a/{b}/c{d}.{e}")?.parts == [
-            .text("/a/"), .parameter("b"), .text("/c"), .parameter("d"), .text("."), .parameter("e"),
-        ])
+        #expect(
+            PathTemplate("/a/{b}/c{d}.{e}")?.parts == [
+                .text("/a/"), .parameter("b"), .text("/c"), .parameter("d"), .text("."), .parameter("e"),
+            ]
+        )
         #expect(PathTemplate("/")?.parts == [.text("/")])
         #expect(PathTemplate("/a/{b}")?.parameterNames == ["b"])
     }

@@ -3,16 +3,17 @@ import SpecYAML
 import Testing
 
 @Suite struct ReferenceTargetTests {
-    private let components = head + """
-        components:
-          schemas:
-            Device: {type: object, properties: {parent: {$ref: '#/components/schemas/Device'}}}
-            Alias: {$ref: '#/components/schemas/Device'}
-            a/b~c d: {type: string}
-            Anchored: {$id: https://example.com/anchored, $anchor: here, $defs: {Inner: {$anchor: inner, type: integer}}}
-          parameters:
-            P: {name: p, in: query, schema: {type: array, items: {type: boolean}}}
-        """
+    private let components =
+        head + """
+            components:
+              schemas:
+                Device: {type: object, properties: {parent: {$ref: '#/components/schemas/Device'}}}
+                Alias: {$ref: '#/components/schemas/Device'}
+                a/b~c d: {type: string}
+                Anchored: {$id: https://example.com/anchored, $anchor: here, $defs: {Inner: {$anchor: inner, type: integer}}}
+              parameters:
+                P: {name: p, in: query, schema: {type: array, items: {type: boolean}}}
+            """
 
     private func reference<Kind>(_ text: String, to kind: Kind.Type) -> Reference<Kind> {
         Reference(text: text, location: Location(file: "spec.yaml", line: 99, column: 9))

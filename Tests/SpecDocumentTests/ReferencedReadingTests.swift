@@ -26,7 +26,8 @@ import Testing
               - {$ref: '#/components/parameters/P', summary: s, description: d, x-r: 1, required: true}
             responses: {default: {description: d}}
             """
-        let whole = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {parameters: {P: {name: p, in: query, schema: {}}}}\n"
+        let whole =
+            "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents: {parameters: {P: {name: p, in: query, schema: {}}}}\n"
             + "paths:\n  /a:\n    get:\n" + text.indented(by: 6)
         #expect(
             findings(whole)

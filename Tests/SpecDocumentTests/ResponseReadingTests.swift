@@ -111,7 +111,8 @@ import Testing
     @Test func anUnknownEncodingStyleIsTold() {
         #expect(
             findings(
-                operation: "requestBody: {content: {a/b: {encoding: {a: {style: frm}, b: {style: []}}}}}\nresponses: {default: {description: d}}"
+                operation:
+                    "requestBody: {content: {a/b: {encoding: {a: {style: frm}, b: {style: []}}}}}\nresponses: {default: {description: d}}"
             ) == """
                 spec.yaml:6:59: error: 'style' can't be 'frm'; write 'form'
                 spec.yaml:6:76: error: 'style' can't be a list; use 'matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject' or 'cookie'

@@ -74,7 +74,9 @@ import Testing
     }
 
     @Test func xmlAndExternalDocs() throws {
-        let schema = try schema("xml: {name: n, namespace: s, prefix: p, attribute: true, wrapped: true, nodeType: text}\nexternalDocs: {url: u}")
+        let schema = try schema(
+            "xml: {name: n, namespace: s, prefix: p, attribute: true, wrapped: true, nodeType: text}\nexternalDocs: {url: u}"
+        )
         #expect(schema.xml?.name == "n")
         #expect(schema.xml?.wrapped == true)
         #expect(schema.xml?.nodeType == "text")
@@ -107,11 +109,12 @@ import Testing
     }
 
     @Test func olderFormsAreReadAndTold() throws {
-        let text = "items: [{type: string}, {type: integer}]\ndiscriminator: kind"
+        let text = "items: [{type: string}, {type: integer}]\ndiscriminator: kind\nrequired: true"
         #expect(
             findings(schema: text) == """
                 spec.yaml:7:14: warning: 'items' must be one schema, not a list; write 'prefixItems' for one schema an item
                 spec.yaml:8:22: warning: a discriminator must be a mapping; write 'propertyName: kind' below it
+                spec.yaml:9:17: warning: 'required' of a schema lists properties; name this one in the schema around it
                 """
         )
         let document = try read(head + "components:\n  schemas:\n    S:\n" + text.indented(by: 6))
@@ -122,7 +125,10 @@ import Testing
     }
 
     @Test func aDiscriminatorNeedsAProperty() {
-        #expect(findings(schema: "discriminator: {mapping: {}}") == "spec.yaml:7:22: error: a discriminator without 'propertyName'; add it, for the discriminator is left out")
+        #expect(
+            findings(schema: "discriminator: {mapping: {}}")
+                == "spec.yaml:7:22: error: a discriminator without 'propertyName'; add it, for the discriminator is left out"
+        )
         #expect(
             findings(schema: "discriminator: []")
                 == "spec.yaml:7:22: error: a discriminator must be a mapping, not a list; correct it or it is left out"

@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test func wrongOnesAreTold() throws {
-        let text = head + "servers:\n  - {description: d}\n  - url: '{a}{b}'\n    variables:\n      a: {default: 80}\n      b: {enum: [x]}\n"
+        let text =
+            head + "servers:\n  - {description: d}\n  - url: '{a}{b}'\n    variables:\n      a: {default: 80}\n      b: {enum: [x]}\n"
         #expect(
             findings(text) == """
                 spec.yaml:5:5: error: a server without 'url'; add it, for the server is left out

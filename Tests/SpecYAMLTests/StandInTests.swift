@@ -22,9 +22,11 @@ import Testing
     }
 
     @Test func halfAPairBecomesTheReplacementCharacter() throws {
-        #expect(try parse(#"["\uD83D", "\uD83Dx", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"]"#).items.map(\.text) == [
-            "\u{FFFD}", "\u{FFFD}x", "\u{FFFD}\u{FFFD}", "\u{FFFD}😀",
-        ])
+        #expect(
+            try parse(#"["\uD83D", "\uD83Dx", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"]"#).items.map(\.text) == [
+                "\u{FFFD}", "\u{FFFD}x", "\u{FFFD}\u{FFFD}", "\u{FFFD}😀",
+            ]
+        )
     }
 
     @Test func escapedBackslashesAndOtherQuotesMeanThemselves() throws {

@@ -35,9 +35,15 @@ import Testing
     }
 
     @Test func parsingFailsWithWhatIsWrong() {
-        #expect(throws: Diagnostics([
-            Diagnostic(.error, at: Location(file: "spec.yaml", line: 2, column: 1), "the key 'a' is already at spec.yaml:1:1; keep one of the two")
-        ])) { try parse("a: 1\na: 2\n") }
+        #expect(
+            throws: Diagnostics([
+                Diagnostic(
+                    .error,
+                    at: Location(file: "spec.yaml", line: 2, column: 1),
+                    "the key 'a' is already at spec.yaml:1:1; keep one of the two"
+                )
+            ])
+        ) { try parse("a: 1\na: 2\n") }
     }
 
     @Test func anyBytesGiveATreeOrADiagnostic() {

@@ -4,20 +4,22 @@ import Testing
 @Suite struct YAMLScalarTests {
     private func type(_ text: String) throws -> YAMLNode.ScalarType? { try parse("a: \(text)")["a"]?.scalarType }
 
-    @Test(arguments: [
-        ("null", .null), ("Null", .null), ("NULL", .null), ("~", .null), ("", .null), ("nil", .string), ("nULL", .string),
-        ("true", .bool), ("True", .bool), ("TRUE", .bool), ("false", .bool), ("False", .bool), ("FALSE", .bool),
-        ("no", .string), ("yes", .string), ("on", .string), ("Off", .string), ("y", .string), ("tRUE", .string),
-        ("0", .integer), ("-12", .integer), ("+3", .integer), ("007", .integer), ("0x1F", .integer), ("0o17", .integer),
-        ("123456789012345678901234567890", .integer), ("0x", .string), ("0o8", .string), ("0xg", .string), ("-0x1", .string),
-        ("1_000", .string), ("0b1", .string), ("12:30", .string), ("2024-01-01", .string), ("1.2.3", .string),
-        ("1e3", .float), ("1.5", .float), ("-.5", .float), ("5.", .float), ("1.5E-3", .float), ("+1e+3", .float),
-        (".inf", .float), ("-.INF", .float), ("+.Inf", .float), (".nan", .float), ("-.nan", .string), (".", .string), ("e3", .string),
-        ("1e", .string), ("1.5e+", .string), ("1 2", .string),
-        ("'1'", .string), ("\"null\"", .string), ("|\n  1", .string), (">\n  true", .string),
-        ("!!str 1", .string), ("! 1", .string), ("!!int '1'", .integer), ("!!float 1", .float), ("!!bool 'true'", .bool),
-        ("!!int x", .string), ("!!null ''", .null), ("!custom 1", .string),
-    ] as [(String, YAMLNode.ScalarType)])
+    @Test(
+        arguments: [
+            ("null", .null), ("Null", .null), ("NULL", .null), ("~", .null), ("", .null), ("nil", .string), ("nULL", .string),
+            ("true", .bool), ("True", .bool), ("TRUE", .bool), ("false", .bool), ("False", .bool), ("FALSE", .bool),
+            ("no", .string), ("yes", .string), ("on", .string), ("Off", .string), ("y", .string), ("tRUE", .string),
+            ("0", .integer), ("-12", .integer), ("+3", .integer), ("007", .integer), ("0x1F", .integer), ("0o17", .integer),
+            ("123456789012345678901234567890", .integer), ("0x", .string), ("0o8", .string), ("0xg", .string), ("-0x1", .string),
+            ("1_000", .string), ("0b1", .string), ("12:30", .string), ("2024-01-01", .string), ("1.2.3", .string),
+            ("1e3", .float), ("1.5", .float), ("-.5", .float), ("5.", .float), ("1.5E-3", .float), ("+1e+3", .float),
+            (".inf", .float), ("-.INF", .float), ("+.Inf", .float), (".nan", .float), ("-.nan", .string), (".", .string), ("e3", .string),
+            ("1e", .string), ("1.5e+", .string), ("1 2", .string),
+            ("'1'", .string), ("\"null\"", .string), ("|\n  1", .string), (">\n  true", .string),
+            ("!!str 1", .string), ("! 1", .string), ("!!int '1'", .integer), ("!!float 1", .float), ("!!bool 'true'", .bool),
+            ("!!int x", .string), ("!!null ''", .null), ("!custom 1", .string),
+        ] as [(String, YAMLNode.ScalarType)]
+    )
     func typesFollowTheCoreSchema(_ text: String, _ expected: YAMLNode.ScalarType) throws {
         #expect(try type(text) == expected)
     }

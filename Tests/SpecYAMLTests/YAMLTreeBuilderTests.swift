@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func aliasesThatMultiplyAreRefused() {
-        let lines = ["a: &a [lol,lol,lol,lol,lol,lol,lol,lol,lol,lol]"]
+        let lines =
+            ["a: &a [lol,lol,lol,lol,lol,lol,lol,lol,lol,lol]"]
             + zip("bcdefghi", "abcdefgh").map { name, last in
                 "\(name): &\(name) [\(Array(repeating: "*\(last)", count: 10).joined(separator: ","))]"
             }

@@ -18,6 +18,11 @@ import Testing
         ("$ref", "dollarRef", "DollarRef"),
         ("größe", "größe", "Größe"),
         ("a.b/c", "aBC", "ABC"),
+        ("👍", "thumbsUpSign", "ThumbsUpSign"),
+        ("❤️", "heavyBlackHeart", "HeavyBlackHeart"),
+        ("soft\u{ad}hyphen", "softHyphen", "SoftHyphen"),
+        ("\u{0}", "unnamed", "Unnamed"),
+        ("_", "unnamed", "Unnamed"),
     ])
     func namesAreIdiomatic(_ wireName: String, _ member: String, _ type: String) {
         #expect(SwiftName(member: wireName).text == member)
@@ -32,6 +37,13 @@ import Testing
         #expect(use.text == ".default")
         let initial: SwiftSource = ".\(member: SwiftName(member: "init"))"
         #expect(initial.text == ".`init`")
+    }
+
+    @Test func aLabelIsEscapedWhereItCouldBeginAType() {
+        let labels: SwiftSource = "(\(parameter: "in"): Int, \(parameter: "inout"): Int, \(parameter: "let"): Int)"
+        #expect(labels.text == "(in: Int, `inout`: Int, `let`: Int)")
+        let arguments: SwiftSource = "(\(member: "in"): 1, \(member: "inout"): 2, \(member: "let"): 3)"
+        #expect(arguments.text == "(in: 1, `inout`: 2, let: 3)")
     }
 
     @Test(arguments: ["", "_", "1a", "a b", "a-b", "a(", "a\n"])
@@ -53,6 +65,13 @@ import Testing
         #expect(scope.take("other").text == "other2")
         #expect(scope.take("v1").text == "v1")
         #expect(scope.take("v1").text == "v1_2")
+    }
+
+    @Test func caseCanBeIgnored() {
+        var scope = NameScope(reserving: ["Client"], ignoringCase: true)
+        #expect(scope.take("URL").text == "URL")
+        #expect(scope.take("Url").text == "Url2")
+        #expect(scope.take("CLIENT", orAdding: "Model").text == "CLIENTModel")
     }
 
     @Test func aTakenNameGetsItsSuffixFirst() {

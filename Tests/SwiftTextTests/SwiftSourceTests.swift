@@ -76,6 +76,11 @@ import Testing
         #expect(source.text == literal)
     }
 
+    @Test func anInterpolatedLiteralHoldsTextsAndValues() {
+        let source: SwiftSource = "\(literal: [.text("a \"b\" \\(c)/"), .value("default"), .value("d")])"
+        #expect(source.text == #""a \"b\" \\(c)/\(`default`)\(d)""#)
+    }
+
     @Test func aCommentCanNotEndItsLine() {
         let source: SwiftSource = "// \(comment: "one\nlet two = 2\u{2028}three")"
         #expect(source.text == "// one let two = 2 three")

@@ -1,6 +1,8 @@
 import CloudFlowClientTransport
 import CloudFlowRuntime
 import HTTPTypes
+import NIOCore
+import NIOPosix
 import Testing
 
 /// Servers that break HTTP, or break off.
@@ -8,9 +10,16 @@ import Testing
 struct BrokenServerTests {
     @Test
     func refusedConnectionWasNeverUsed() async throws {
-        let port = try await RawServer.run({ _ in }) { server in server.port }
-        let client = APIClient(url: "http://127.0.0.1:\(port)", transport: AsyncHTTPTransport(), options: CallOptions(retry: .never))
-        let failure = try #require(try await client.failure(of: GetNote(id: "1", language: "s3cret")).callFailure)
+        let failure = try await RawServer.run({ try await $0.untilClosed() }) { server in
+            // The port of a client's end: it is taken, so that no server of another test gets it, and nobody listens on it.
+            let taken = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .connect(host: "127.0.0.1", port: server.port).get()
+            let url = "http://127.0.0.1:\(try #require(taken.localAddress?.port))"
+            let client = APIClient(url: url, transport: AsyncHTTPTransport(), options: CallOptions(retry: .never))
+            let failure = try await client.failure(of: GetNote(id: "1", language: "s3cret"))
+            try await taken.close()
+            return try #require(failure.callFailure)
+        }
         guard case .connection("connection refused") = failure.reason else { return #expect(Bool(false), "\(failure)") }
         #expect(failure.delivery == .never)
         #expect(!"\(failure)".contains("s3cret"))

@@ -16,7 +16,7 @@ extension DeviceV1_1 {
         /// - Parameter host: The name or address of the gateway.
         /// - Parameter port: The port that the gateway listens on.
         public static func at(host: String = "localhost", port: String = "8080") -> Server {
-            Server(url: "http://" + host + ":" + port + "/device/1.1")
+            Server(url: "http://\(host):\(port)/device/1.1")
         }
 
         /// The first server of the spec.

@@ -50,8 +50,9 @@ public final class PrometheusRegistry: MetricsFactory, Sendable {
 
     private func remove(_ handler: AnyObject) {
         families.withLock { families in
-            families = families.mapValues { Family(kind: $0.kind, series: $0.series.filter { $0.value !== handler }) }.filter {
-                !$0.value.series.isEmpty
+            for (name, family) in families {
+                let series = family.series.filter { $0.value !== handler }
+                families[name] = series.isEmpty ? nil : Family(kind: family.kind, series: series)
             }
         }
     }

@@ -21,18 +21,20 @@ struct ClientService: ClientV1_1.Service {
         throw .unauthorized("unknown account or wrong API token; both are case sensitive")
     }
 
-    func getToken(_ input: ClientV1_1.GetToken, as account: Account) async throws(ClientV1_1.GetTokenFailure)
-        -> ClientV1_1.ConnectionCredentials
-    {
+    func getToken(
+        _ input: ClientV1_1.GetToken,
+        as account: Account
+    ) async throws(ClientV1_1.GetTokenFailure) -> ClientV1_1.ConnectionCredentials {
         guard let url = address.socketURL("/client/1.1/socket"), let token = try? await accessTokens.token(for: account) else {
             throw .other(status: 400, .failed)
         }
         return .init(connectionType: .websocket, connectionUrl: url, tokenType: .jwt, accessToken: token)
     }
 
-    func listDevices(_ input: ClientV1_1.ListDevices, as account: Account) async throws(ClientV1_1.ListDevicesFailure) -> [ClientV1_1
-        .Device]
-    {
+    func listDevices(
+        _ input: ClientV1_1.ListDevices,
+        as account: Account
+    ) async throws(ClientV1_1.ListDevicesFailure) -> [ClientV1_1.Device] {
         let filter = DeviceFilter(model: input.model, serialNumber: input.serialNumber, location: input.location)
         let found: [Device]
         do throws(StorageFailure) {
@@ -58,9 +60,10 @@ struct ClientService: ClientV1_1.Service {
     }
 
     /// Checks a request in full. No device can take it before the relay is there, so each is refused as one for a device that is not connected.
-    func sendRequest(_ input: ClientV1_1.SendRequest, as account: Account) async throws(ClientV1_1.SendRequestFailure)
-        -> ClientV1_1.RequestAccepted
-    {
+    func sendRequest(
+        _ input: ClientV1_1.SendRequest,
+        as account: Account
+    ) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
         _ = try await device(input.referenceId, of: account, orThrow: ClientV1_1.SendRequestFailure.self)
         guard CallbackURL(input.body.callbackUrl) != nil else {
             throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")

@@ -21,9 +21,10 @@ struct DeviceService: DeviceV1_1.Service {
         throw .unauthorized("unknown device or wrong API token; model, serial number and token are case sensitive")
     }
 
-    func enrolDevice(_ input: DeviceV1_1.EnrolDevice, as device: Device) async throws(DeviceV1_1.EnrolDeviceFailure)
-        -> DeviceV1_1.ConnectionCredentials
-    {
+    func enrolDevice(
+        _ input: DeviceV1_1.EnrolDevice,
+        as device: Device
+    ) async throws(DeviceV1_1.EnrolDeviceFailure) -> DeviceV1_1.ConnectionCredentials {
         guard let url = address.socketURL("/device/1.1/socket"), let token = try? await accessTokens.token(for: device) else {
             throw .other(status: 400, .failed)
         }

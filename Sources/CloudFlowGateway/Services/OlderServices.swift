@@ -6,9 +6,10 @@ struct OlderClientService: ClientV1_0.AdaptedService {
     let newer: ClientService
 
     /// 1.0 knows no 404 here: filters that match nothing list nothing.
-    func listDevices(_ input: ClientV1_0.ListDevices, as account: Account) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0
-        .Device]
-    {
+    func listDevices(
+        _ input: ClientV1_0.ListDevices,
+        as account: Account
+    ) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0.Device] {
         do throws(ClientV1_1.ListDevicesFailure) {
             let filters = ClientV1_1.ListDevices(model: input.model, serialNumber: input.serialNumber, location: input.location)
             return try await newer.listDevices(filters, as: account)

@@ -52,7 +52,7 @@ public struct Database: Sendable {
 
     /// Checks that the database answers.
     public func check() async throws(StorageFailure) {
-        _ = try await read { try Int.fetchOne($0, sql: "SELECT count(*) FROM account") }
+        _ = try await read { try Int.fetchOne($0, sql: "SELECT 1 FROM account LIMIT 1") }
     }
 
     /// Ends all work and closes the file. Whatever is asked afterwards fails.

@@ -1,7 +1,7 @@
 /// When, how often and after how long a failed attempt is made again.
 ///
-/// The wait before attempt n is drawn evenly from zero to `baseDelay` doubled n-1 times and capped at `longestDelay`: exponential backoff with
-/// full jitter, so that many clients of one service don't come back together.
+/// The wait before attempt n, counted from 2, is drawn evenly from zero to `baseDelay` doubled n-2 times and capped at `longestDelay`:
+/// exponential backoff with full jitter, so that many clients of one service don't come back together.
 public struct RetryPolicy: Sendable {
     /// How often a request is tried at the most. 1 never retries.
     public var attempts: Int

@@ -93,7 +93,7 @@ extension RawSpan {
         if count >= 4 {
             return isSame(other, 0, at: offset, UInt32.self) && isSame(other, count &- 4, at: offset, UInt32.self)
         }
-        for index in 0 ..< count where !isSame(other, index, at: offset, UInt8.self) { return false }
+        for index in 0..<count where !isSame(other, index, at: offset, UInt8.self) { return false }
         return true
     }
 

@@ -6,7 +6,7 @@ extension MutableRawSpan {
         let end = bytes.byteCount
         precondition(offset >= 0 && end <= byteCount &- offset)
         guard end >= 8 else {
-            for index in 0 ..< end {
+            for index in 0..<end {
                 storeBytes(of: bytes.byte(index), toUncheckedByteOffset: offset &+ index, as: UInt8.self)
             }
             return
@@ -26,7 +26,7 @@ extension MutableRawSpan {
         let end = bytes.byteCount
         precondition(offset >= 0 && end <= byteCount &- offset)
         guard end >= 8 else {
-            for index in 0 ..< end {
+            for index in 0..<end {
                 let byte = bytes.byte(index)
                 if byte < .space || byte == .quote || byte == .backslash { return index }
                 storeBytes(of: byte, toUncheckedByteOffset: offset &+ index, as: UInt8.self)

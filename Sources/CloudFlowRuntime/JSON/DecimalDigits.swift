@@ -59,7 +59,7 @@ struct DecimalDigits: ~Escapable {
     }
 
     private var digits: [UInt8] {
-        (first ..< end).compactMap { bytes.byte($0).isDigit ? bytes.byte($0) - .zero : nil }
+        (first..<end).compactMap { bytes.byte($0).isDigit ? bytes.byte($0) - .zero : nil }
     }
 
     /// The exponent behind the letter; very large ones are cut to what no number of digits can make up for.
@@ -92,7 +92,7 @@ extension DecimalRounding {
         var exponent = 0
         var isFraction = false
         let isNegative = bytes.byte(0) == .minus
-        for offset in (isNegative ? 1 : 0) ..< bytes.byteCount {
+        for offset in (isNegative ? 1 : 0)..<bytes.byteCount {
             let byte = bytes.byte(offset)
             if byte.isDigit {
                 digits = digits &* 10 &+ UInt64(byte &- .zero)

@@ -68,7 +68,7 @@ extension RawSpan {
             return unused < 64 ? (word(start) &<< unused) &>> unused : 0
         }
         var word: UInt64 = 0
-        for index in 0 ..< Swift.min(count, 8) {
+        for index in 0..<Swift.min(count, 8) {
             word |= UInt64(byte(start &+ index)) &<< UInt64(index &* 8)
         }
         return word

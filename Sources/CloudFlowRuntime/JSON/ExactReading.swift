@@ -18,15 +18,22 @@ final class ExactReading {
         let askedBase: Int
     }
 
+    /// Offset of the document's value.
+    private let start: Int
     var index: MemberIndex
     var frames: [Frame] = []
     var asked: [StaticString] = []
-    private(set) var path: [(step: Step, offset: Int)] = []
-    private var error: JSONError?
+    var path: [(step: Step, offset: Int)] = []
+    var error: JSONError?
+    var attempts = AttemptRecord()
 
     init(of bytes: RawSpan, depthLimit: Int) {
+        start = bytes.documentStart
         index = MemberIndex(of: bytes, depthLimit: depthLimit)
     }
+
+    /// Offset of the value that is being read, as far as that has a name or a position.
+    var offset: Int { path.last?.offset ?? start }
 
     /// The definitive error, if there is one.
     func finish(depthLimit: Int) -> JSONError? {
@@ -61,14 +68,13 @@ extension ExactReading {
 
     /// Refuses the value that is being read.
     func keepConstraint(_ rule: String) {
-        keep(.constraint(rule), at: path.last?.offset ?? 0)
+        keep(.constraint(rule), at: offset)
     }
 
     /// Refuses a member of the object that is being read.
     func keepConstraint(_ rule: String, of name: StaticString, in bytes: RawSpan) {
         let found = member(name, of: frames.last?.first, in: bytes)
-        let offset = found.map { Int(index.members[$0].value) } ?? path.last?.offset ?? 0
-        keep(.constraint(rule), at: offset, step: .member(name))
+        keep(.constraint(rule), at: found.map { Int(index.members[$0].value) } ?? offset, step: .member(name))
     }
 
     private func pointer(to last: Step?) -> String {

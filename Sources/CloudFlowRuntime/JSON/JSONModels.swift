@@ -74,8 +74,12 @@ extension Array: JSONReadable where Element: JSONReadable {
 extension Array: JSONWritable where Element: JSONWritable {
     @inlinable
     public func write(to writer: inout JSONWriter) {
+        let start = writer.count
         writer.beginArray()
-        for element in self { writer.element(element) }
+        for (index, element) in enumerated() {
+            writer.element(element)
+            if index == 0 { writer.reserve(repeating: count - 1, since: start) }
+        }
         writer.endArray()
     }
 }

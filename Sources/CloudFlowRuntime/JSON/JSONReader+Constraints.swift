@@ -3,19 +3,19 @@
 extension JSONReader {
     /// `minLength` and `maxLength`, in Unicode scalars.
     public mutating func check(_ name: StaticString, _ text: String?, length range: some RangeExpression<Int>) {
-        guard isStrict, !isStopped, let text, !range.contains(text.unicodeScalars.count) else { return }
+        guard isStrict, let text, !range.contains(text.unicodeScalars.count) else { return }
         refuse(name, "must have \(range.inWords) characters")
     }
 
     /// `minItems` and `maxItems`, `minProperties` and `maxProperties`.
     public mutating func check(_ name: StaticString, _ items: (some Collection)?, count range: some RangeExpression<Int>) {
-        guard isStrict, !isStopped, let items, !range.contains(items.count) else { return }
+        guard isStrict, let items, !range.contains(items.count) else { return }
         refuse(name, "must have \(range.inWords) items")
     }
 
     /// `minimum` and `maximum`.
     public mutating func check<Number: Comparable>(_ name: StaticString, _ number: Number?, range: some RangeExpression<Number>) {
-        guard isStrict, !isStopped, let number, !range.contains(number) else { return }
+        guard isStrict, let number, !range.contains(number) else { return }
         refuse(name, "must be \(range.inWords)")
     }
 
@@ -23,19 +23,14 @@ extension JSONReader {
     ///
     /// - Parameter rule: What the value must be, as "must be a multiple of 5".
     public mutating func check(_ name: StaticString, _ isMet: @autoclosure () -> Bool, _ rule: StaticString) {
-        guard isStrict, !isStopped, !isMet() else { return }
+        guard isStrict, !isMet() else { return }
         refuse(name, rule.description)
-    }
-
-    private mutating func refuse(_ name: StaticString, _ rule: @autoclosure () -> String) {
-        if let exact { exact.keepConstraint(rule(), of: name, in: bytes) }
-        stop()
     }
 }
 
 extension RangeExpression {
     /// "1 to 64", "at least 1", "at most 64".
-    fileprivate var inWords: String {
+    var inWords: String {
         switch self {
         case let range as ClosedRange<Bound>: "\(range.lowerBound) to \(range.upperBound)"
         case let range as Range<Bound>: "at least \(range.lowerBound) and less than \(range.upperBound)"

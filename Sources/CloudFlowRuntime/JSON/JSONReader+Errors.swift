@@ -36,16 +36,21 @@ extension JSONReader {
     /// Refuses the value that is being read, strict or not.
     ///
     /// - Parameter rule: What the value must be, as "must be a date"; it becomes a part of the error's description.
-    public mutating func fail(_ rule: StaticString) {
+    public mutating func fail(_ rule: StaticString) { refuse(rule.description) }
+
+    /// Refuses a member of the object that is being read, strict or not.
+    public mutating func fail(_ name: StaticString, _ rule: StaticString) { refuse(name, rule.description) }
+
+    /// Refuses the value that is being read, for a rule that is spelt when it is needed.
+    mutating func refuse(_ rule: @autoclosure () -> String) {
         guard !isStopped else { return }
-        exact?.keepConstraint(rule.description)
+        exact?.keepConstraint(rule())
         stop()
     }
 
-    /// Refuses a member of the object that is being read, strict or not.
-    public mutating func fail(_ name: StaticString, _ rule: StaticString) {
+    mutating func refuse(_ name: StaticString, _ rule: @autoclosure () -> String) {
         guard !isStopped else { return }
-        exact?.keepConstraint(rule.description, of: name, in: bytes)
+        exact?.keepConstraint(rule(), of: name, in: bytes)
         stop()
     }
 }

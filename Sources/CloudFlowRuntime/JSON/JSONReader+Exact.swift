@@ -19,7 +19,7 @@ extension JSONReader {
         let isSpelledNearly = exact.hasMember(nearTo: name, in: bytes)
         exact.keep(
             .missingMember(name.description, isSpelledNearly: isSpelledNearly),
-            at: exact.path.last?.offset ?? bytes.documentStart,
+            at: exact.offset,
             step: .member(name)
         )
         stop()

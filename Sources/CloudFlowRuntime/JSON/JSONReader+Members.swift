@@ -77,8 +77,10 @@ extension JSONReader {
         return exit
     }
 
-    /// Moves the cursor to the value of a member; nil when it isn't there, or is null. A strict reading takes null for the wrong type: the schema
-    /// of a member that may be null says so, and it is read with `presentValue`.
+    /// Moves the cursor to the value of a member; nil when it isn't there, or is null.
+    ///
+    /// A strict reading takes null for the wrong type: the schema of a member that may be null says so, and it is read with
+    /// `presentValue`.
     @inline(__always)
     @usableFromInline
     mutating func enterOptional(_ name: StaticString) -> MemberExit? {
@@ -122,7 +124,7 @@ extension JSONReader {
     @inline(never)
     private mutating func findElsewhere(_ name: StaticString) -> MemberExit {
         guard exact == nil else { return findExactly(name) }
-        for index in skippedBase ..< skipped.count where !skipped[index].isRead {
+        for index in skippedBase..<skipped.count where !skipped[index].isRead {
             let member = skipped[index]
             guard member.nameLength == name.utf8CodeUnitCount, bytes.holds(name, at: Int(member.name)) else { continue }
             skipped[index].isRead = true

@@ -12,7 +12,7 @@ extension JSONReader {
         let next = bytes.byte(offset)
         // Eighteen digits can't overflow; everything else than a few plain digits is rare.
         guard
-            1 ... 18 ~= offset &- start, bytes.byte(start) != .zero || offset &- start == 1,
+            1...18 ~= offset &- start, bytes.byte(start) != .zero || offset &- start == 1,
             next != .period, next | 0x20 != .lowercaseE,
             let value = Integer(exactly: isNegative ? -magnitude : magnitude)
         else { return uncommonInteger() }
@@ -28,7 +28,7 @@ extension JSONReader {
         }
         do throws(Fault) {
             let end = try bytes.scanNumber(at: cursor)
-            let decimal = DecimalDigits(bytes.extracting(cursor ..< end))
+            let decimal = DecimalDigits(bytes.extracting(cursor..<end))
             guard decimal.isInteger else {
                 stop(.notAnInteger, at: cursor)
                 return 0
@@ -53,7 +53,7 @@ extension JSONReader {
         }
         do throws(Fault) {
             let end = try bytes.scanNumber(at: cursor)
-            let text = bytes.extracting(cursor ..< end)
+            let text = bytes.extracting(cursor..<end)
             guard let value = Number(exactDecimal: text) ?? text.withUnsafeBytes({ Number(String(decoding: $0, as: UTF8.self)) }),
                 value.isFinite
             else {

@@ -5,12 +5,12 @@ extension JSONReader {
         var rest: [String: Value] = [:]
         let isWhole = cursor == bytes.skippingSpace(from: object.start + 1)
         if !isWhole, bytes.byte(cursor) == .quote || hasUnreadMembers, hasRepeatedNames(object) { stop() }
-        for index in skippedBase ..< skipped.count where !skipped[index].isRead && !isStopped {
+        for index in skippedBase..<skipped.count where !skipped[index].isRead && !isStopped {
             let member = skipped[index]
             skipped[index].isRead = true
             let next = cursor
             cursor = Int(member.value)
-            let name = bytes.extracting(Int(member.name) ..< Int(member.name + member.nameLength))
+            let name = bytes.extracting(Int(member.name)..<Int(member.name + member.nameLength))
             rest[name.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }] = Value(reading: &self)
             cursor = next
         }
@@ -102,7 +102,7 @@ extension JSONReader {
     }
 
     private func isSame(_ member: SkippedMember, _ other: SkippedMember) -> Bool {
-        for index in 0 ..< Int(member.nameLength)
+        for index in 0..<Int(member.nameLength)
         where bytes.byte(Int(member.name) + index) != bytes.byte(Int(other.name) + index) {
             return false
         }

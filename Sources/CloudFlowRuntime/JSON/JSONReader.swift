@@ -19,7 +19,7 @@ public struct JSONReader: ~Escapable {
     public static var defaultDepthLimit: Int { 512 }
 
     /// Whether constraints are checked and closed objects are closed.
-    public let isStrict: Bool
+    public internal(set) var isStrict: Bool
 
     /// The document. Emptied by the first error, so that everything read later stops by itself.
     var bytes: RawSpan

@@ -22,7 +22,7 @@ public struct JSONValue: JSONModel, Hashable, CustomStringConvertible, CustomDeb
             self = .null
             return
         }
-        bytes = reader.bytes.extracting(start ..< reader.cursor).withUnsafeBytes { Array($0) }
+        bytes = reader.bytes.extracting(start..<reader.cursor).withUnsafeBytes { Array($0) }
     }
 
     public func write(to writer: inout JSONWriter) {

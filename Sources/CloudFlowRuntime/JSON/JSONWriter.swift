@@ -11,7 +11,8 @@ public struct JSONWriter: ~Copyable {
     ///
     /// A value inside an array or object is followed by a comma, which the closing bracket replaces.
     private var buffer: [UInt8]
-    private var count = 0
+    @usableFromInline
+    private(set) var count = 0
     private var error: JSONError?
 
     /// Copied by the first change of each buffer: the cheapest way to get one.
@@ -143,6 +144,16 @@ public struct JSONWriter: ~Copyable {
         }
     }
 
+    /// Makes room for the other elements of an array, if they are as long as its first one: growing step by step costs more.
+    @usableFromInline
+    mutating func reserve(repeating elements: Int, since start: Int) {
+        let guess = elements.multipliedReportingOverflow(by: count - start)
+        // A guess must not cost memory that the document never needs.
+        reserve(guess.overflow ? Self.largestGuess : min(guess.partialValue, Self.largestGuess))
+    }
+
+    private static var largestGuess: Int { 1 << 20 }
+
     @inline(__always)
     private mutating func reserve(_ additional: Int) {
         if buffer.count &- count < additional { grow(by: additional) }
@@ -150,8 +161,8 @@ public struct JSONWriter: ~Copyable {
 
     @inline(never)
     private mutating func grow(by additional: Int) {
-        while buffer.count - count < additional {
-            buffer.append(contentsOf: buffer)  // What stands in the room does not matter.
-        }
+        let size = count + max(count, additional)
+        buffer.reserveCapacity(size)
+        while buffer.count < size { buffer.append(contentsOf: Self.emptyBuffer) }
     }
 }

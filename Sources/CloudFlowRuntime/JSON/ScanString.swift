@@ -34,7 +34,7 @@ extension RawSpan {
 
     /// Whether the bytes may stand between quotes as they are.
     var isPlain: Bool {
-        (0 ..< byteCount).allSatisfy { byte($0) >= .space && byte($0) != .quote && byte($0) != .backslash }
+        (0..<byteCount).allSatisfy { byte($0) >= .space && byte($0) != .quote && byte($0) != .backslash }
     }
 
     /// The first offset from `start` on that is not a plain character: a quote, a backslash, a control character, a byte
@@ -62,7 +62,7 @@ extension RawSpan {
         case .quote, .backslash, .slash, .lowercaseB, .lowercaseF, .lowercaseN, .lowercaseR, .lowercaseT:
             return offset + 2
         case .lowercaseU:
-            for digit in offset + 2 ..< offset + 6 where byte(digit).hexadecimalValue == nil {
+            for digit in offset + 2..<offset + 6 where byte(digit).hexadecimalValue == nil {
                 throw Fault(digit < byteCount ? .invalidEscape : .unexpectedEnd, at: digit)
             }
             return offset + 6
@@ -77,13 +77,13 @@ extension RawSpan {
         let second: ClosedRange<UInt8>
         let length: Int
         switch byte(offset) {
-        case 0xC2 ... 0xDF: (second, length) = (0x80 ... 0xBF, 2)
-        case 0xE0: (second, length) = (0xA0 ... 0xBF, 3)
-        case 0xED: (second, length) = (0x80 ... 0x9F, 3)
-        case 0xE1 ... 0xEF: (second, length) = (0x80 ... 0xBF, 3)
-        case 0xF0: (second, length) = (0x90 ... 0xBF, 4)
-        case 0xF1 ... 0xF3: (second, length) = (0x80 ... 0xBF, 4)
-        case 0xF4: (second, length) = (0x80 ... 0x8F, 4)
+        case 0xC2...0xDF: (second, length) = (0x80...0xBF, 2)
+        case 0xE0: (second, length) = (0xA0...0xBF, 3)
+        case 0xED: (second, length) = (0x80...0x9F, 3)
+        case 0xE1...0xEF: (second, length) = (0x80...0xBF, 3)
+        case 0xF0: (second, length) = (0x90...0xBF, 4)
+        case 0xF1...0xF3: (second, length) = (0x80...0xBF, 4)
+        case 0xF4: (second, length) = (0x80...0x8F, 4)
         default: throw Fault(.invalidUTF8, at: offset)
         }
         var isWellFormed = second.contains(byte(offset + 1))
@@ -112,8 +112,8 @@ extension UInt8 {
     var hexadecimalValue: UInt8? {
         switch self {
         case .zero ... .nine: self &- .zero
-        case 0x41 ... 0x46: self &- 0x37
-        case 0x61 ... 0x66: self &- 0x57
+        case 0x41...0x46: self &- 0x37
+        case 0x61...0x66: self &- 0x57
         default: nil
         }
     }

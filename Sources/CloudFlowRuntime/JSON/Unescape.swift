@@ -2,7 +2,7 @@ extension RawSpan {
     /// The text between two offsets, which is ASCII without escapes.
     @inline(__always)
     func plainText(from start: Int, to end: Int) -> String {
-        extracting(start ..< end).withUnsafeBytes { source in
+        extracting(start..<end).withUnsafeBytes { source in
             guard source.count <= 15 else { return String(decoding: source, as: UTF8.self) }
             // Texts of up to fifteen bytes are stored without an allocation, and are made faster this way.
             return String(unsafeUninitializedCapacity: source.count) { target in
@@ -14,7 +14,7 @@ extension RawSpan {
 
     /// The text between two quotes that `scanString` accepted; nil when it holds a lone surrogate.
     func text(from start: Int, _ extent: StringExtent) -> String? {
-        let source = extracting(start ..< extent.close)
+        let source = extracting(start..<extent.close)
         guard extent.isEscaped else { return String(checked: source) }
         return source.withUnsafeBytes { source in
             // No escape is shorter than what it stands for, so the space suffices.
@@ -82,7 +82,7 @@ extension RawSpan {
 
     private func codeUnit(at offset: Int) -> UInt32 {
         var unit: UInt32 = 0
-        for index in offset ..< offset + 4 {
+        for index in offset..<offset + 4 {
             unit = unit << 4 | UInt32(byte(index).hexadecimalValue ?? 0)
         }
         return unit

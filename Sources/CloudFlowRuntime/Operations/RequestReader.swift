@@ -88,8 +88,8 @@ public struct RequestReader {
         return value
     }
 
-    /// Refuses a query that holds a parameter nobody asked for: names are case sensitive, and a filter that is silently ignored would answer
-    /// with everything.
+    /// Refuses a query that holds a parameter nobody asked for: names are case sensitive, and a filter that is silently ignored would
+    /// answer with everything.
     func refuseUnknownQuery() throws(Refusal) {
         guard let stray = query.first(where: { !known.contains($0.name) }) else { return }
         let hint =

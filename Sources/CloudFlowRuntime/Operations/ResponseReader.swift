@@ -21,7 +21,8 @@ public struct ResponseReader: Sendable {
         }
     }
 
-    /// A documented failure with its body. A body that is not what the spec says makes it an undocumented one: what came is kept, not guessed at.
+    /// A documented failure with its body. A body that is not what the spec says makes it an undocumented one: what came is kept, not
+    /// guessed at.
     public func failure<Value: JSONReadable, Failure: OperationFailure>(_ documented: (Value) -> Failure) -> Failure {
         do throws(CallFailure) {
             return documented(try json())

@@ -9,6 +9,7 @@ extension PathItem: ObjectReadable {
 
     init?(reading object: inout ObjectReader) {
         self.init(location: object.location)
+        // Read before, where there is one.
         _ = object.node("$ref")
         summary = object.string("summary")
         description = object.string("description")

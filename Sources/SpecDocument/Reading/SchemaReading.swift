@@ -25,12 +25,13 @@ extension Schema: ObjectReadable {
     // The common keywords come first: once all fields of a schema are taken, asking for more costs next to nothing.
     init?(reading object: inout ObjectReader) {
         self.init(location: object.location)
+        // Read before, where there is one.
         _ = object.node("$ref")
         types = object.types()
         description = object.string("description")
         format = object.string("format")
         properties = object.map("properties")
-        required = object.list("required")
+        readRequired(&object)
         readItems(&object)
         enumeration = object.optionalList("enum")
         for name in ["example", "examples"] as [StaticString] { readExamples(name, &object) }
@@ -58,6 +59,16 @@ extension Schema: ObjectReadable {
 
         readApplicators(&object)
         identity = Identity(reading: &object)
+    }
+
+    /// The names of properties; a boolean, as draft 3 has it, says nothing that counts.
+    private mutating func readRequired(_ object: inout ObjectReader) {
+        if let node = object.peek("required"), node.scalarType == .bool {
+            _ = object.node("required")
+            object.context.warning(at: node.location, "'required' of a schema lists properties; name this one in the schema around it")
+        } else {
+            required = object.list("required")
+        }
     }
 
     /// A schema of all items; a list of schemas, as older drafts have it, is one of the first items.

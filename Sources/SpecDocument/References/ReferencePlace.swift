@@ -3,6 +3,7 @@ import SpecYAML
 extension Document {
     /// Where in this file a reference leads, before anything is looked up.
     func place(of use: ReferenceUse) throws(Diagnostics) -> JSONPointer {
+        if let name = use.plainComponentName { return JSONPointer(tokens: ["components", use.kind.section, name]) }
         func failure(_ message: String) -> Diagnostics { [Diagnostic(.error, at: use.location, message)] }
         let example = "#/components/\(use.kind.section)/Name"
         let parts = use.text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false).map(Substring.init)
@@ -40,6 +41,21 @@ extension Document {
         let names = kind.names(in: components, atMost: Self.mostNamesCompared)
         let advice = NearestName.nearest(to: name, among: names).map { "write '\($0)'" } ?? "add it under 'components/\(kind.section)'"
         return [Diagnostic(.error, at: location, "there is no \(kind.noun) '\(name)'; \(advice)")]
+    }
+}
+
+extension ReferenceUse {
+    /// The name in `#/components/<section>/<name>` where nothing is escaped, which nearly all references are.
+    fileprivate var plainComponentName: String? {
+        let components = "#/components/".utf8
+        guard text.utf8.starts(with: components) else { return nil }
+        let section = text.utf8.dropFirst(components.count)
+        guard section.starts(with: kind.section.utf8) else { return nil }
+        let rest = section.dropFirst(kind.section.utf8.count)
+        guard rest.first == UInt8(ascii: "/") else { return nil }
+        let name = rest.dropFirst()
+        let isPlain = name.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "%") }
+        return isPlain ? String(Substring(name)) : nil
     }
 }
 

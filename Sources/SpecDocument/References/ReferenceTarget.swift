@@ -41,7 +41,9 @@ extension Document {
                 let target = try target(of: reference)
                 let isCycle = path.contains(target.pointer)
                 path.append(target.pointer)
-                if isCycle || path.count > Self.longestChain { throw endless(path, at: referenced.reference?.location ?? reference.location) }
+                if isCycle || path.count > Self.longestChain {
+                    throw endless(path, at: referenced.reference?.location ?? reference.location)
+                }
                 next = target.value
             }
         }

@@ -5,15 +5,18 @@ extension Document {
     ///
     /// References that can't be resolved are passed over: they are told where the document is read.
     public func contradictions() -> Diagnostics {
-        Diagnostics(
-            pathParameterMismatches() + repeatedParameters() + equivalentPaths() + repeatedOperationIDs() + undefinedSecuritySchemes()
-                + serverVariableMismatches()
+        let operations = operations
+        return Diagnostics(
+            pathParameterMismatches() + repeatedParameters(operations) + equivalentPaths() + repeatedOperationIDs(operations)
+                + undefinedSecuritySchemes(operations) + serverVariableMismatches(operations)
         )
     }
 
+    typealias Operations = [OrderedMap<HTTPMethod, Operation>.Entry]
+
     /// All operations of paths, webhooks and callbacks that stand in the document itself, with the places of their methods.
-    var operations: [OrderedMap<HTTPMethod, Operation>.Entry] {
-        var operations: [OrderedMap<HTTPMethod, Operation>.Entry] = []
+    private var operations: Operations {
+        var operations: Operations = []
         var pending = paths.values + webhooks.values + components.pathItems.values
         pending += components.callbacks.values.compactMap(\.inline).flatMap(\.paths.values)
         while let item = pending.popLast() {

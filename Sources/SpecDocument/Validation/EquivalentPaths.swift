@@ -1,13 +1,15 @@
 import SpecYAML
 
 extension Document {
-    /// Paths that differ in the names of their parameters only, so that no request tells them apart.
+    /// Paths that differ in the names of their parameters only: an error where both have a method, for no request tells them apart.
     func equivalentPaths() -> [Diagnostic] {
         var seen: [String: OrderedMap<String, Referenced<PathItem>>.Entry] = [:]
         return paths.compactMap { entry in
             guard let shape = PathTemplate(entry.key)?.shape, let other = seen.updateValue(entry, forKey: shape) else { return nil }
+            let methods = Set(find(entry.value)?.operations.keys ?? [])
+            let haveOneInCommon = !methods.isDisjoint(with: find(other.value)?.operations.keys ?? [])
             return Diagnostic(
-                .error,
+                haveOneInCommon ? .error : .warning,
                 at: entry.location,
                 "the path '\(entry.key)' matches the same requests as '\(other.key)' at \(other.location); put all operations under one"
             )

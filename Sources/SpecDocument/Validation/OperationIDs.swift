@@ -2,7 +2,7 @@ import SpecYAML
 
 extension Document {
     /// Operations with the `operationId` of another one.
-    func repeatedOperationIDs() -> [Diagnostic] {
+    func repeatedOperationIDs(_ operations: Operations) -> [Diagnostic] {
         var seen: [String: Location] = [:]
         return operations.compactMap(\.value.operationId).compactMap { id in
             // An alias or a merge key brings an operation to two places; it is the same one.

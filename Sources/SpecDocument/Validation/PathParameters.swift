@@ -45,7 +45,7 @@ extension Document {
     }
 
     /// Parameters of one list with the same name and place.
-    func repeatedParameters() -> [Diagnostic] {
+    func repeatedParameters(_ operations: Operations) -> [Diagnostic] {
         let lists = paths.values.compactMap(find).map(\.parameters) + operations.map(\.value.parameters)
         return lists.flatMap { list in
             var seen: [ParameterKey: Location] = [:]

@@ -2,7 +2,7 @@ import SpecYAML
 
 extension Document {
     /// Requirements for schemes that the components don't have.
-    func undefinedSecuritySchemes() -> [Diagnostic] {
+    func undefinedSecuritySchemes(_ operations: Operations) -> [Diagnostic] {
         let known = components.securitySchemes
         let requirements = security + operations.flatMap { $0.value.security ?? [] }
         return requirements.flatMap(\.schemes).filter { known[$0.key] == nil }.map { entry in

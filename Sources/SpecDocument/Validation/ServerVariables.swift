@@ -2,7 +2,7 @@ import SpecYAML
 
 extension Document {
     /// Names in a server's braces that no variable declares, and defaults that the variable's values leave out.
-    func serverVariableMismatches() -> [Diagnostic] {
+    func serverVariableMismatches(_ operations: Operations) -> [Diagnostic] {
         let items = paths.values.compactMap(\.inline)
         let all = servers + items.flatMap(\.servers) + operations.flatMap(\.value.servers)
         return all.flatMap { server in
@@ -17,7 +17,7 @@ extension Document {
             ]
         }
         return template.parameterNames.filter { server.variables[$0] == nil }.map { name in
-            Diagnostic(.error, at: server.location, "the URL names {\(name)} but no variable does; add one under 'variables'")
+            Diagnostic(.warning, at: server.location, "the URL names {\(name)} but no variable does; add one under 'variables'")
         }
     }
 

@@ -9,7 +9,9 @@ extension Demo {
         heading("Whatever is refused comes back as the operation's own error")
         try await refused(401, "no token") { _ = try await pointOfSale.client { $0.head.headerFields[.authorization] = nil }.getToken() }
         try await refused(401, "a guessed token") { _ = try await pointOfSale.with { $0.apiToken = "guess" }.client().getToken() }
-        try await refused(401, "the account in capitals") { _ = try await pointOfSale.with { $0.accountId = "CORNER-SHOP" }.client().getToken() }
+        try await refused(401, "the account in capitals") {
+            _ = try await pointOfSale.with { $0.accountId = "CORNER-SHOP" }.client().getToken()
+        }
         try await refused(401, "a terminal as a client") {
             _ = try await PointOfSale(url: url, token: terminal.token).client().getToken()
         }

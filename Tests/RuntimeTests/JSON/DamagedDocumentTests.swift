@@ -4,19 +4,19 @@ import Testing
 @Suite struct DamagedDocumentTests {
     @Test func `every truncation of a document is refused, where it ends`() {
         let document = Terminal.document.bytes
-        for count in 0 ..< document.count {
+        for count in 0..<document.count {
             let truncated = Array(document.prefix(count))
             #expect(throws: JSONError.self) { try Terminal(json: truncated) }
             #expect(throws: JSONError.self) { try Tree(json: truncated) }
             let error = #expect(throws: JSONError.self) { try JSONValue(json: truncated) }
             #expect(error?.kind == .unexpectedEnd)
-            #expect((0 ... count).contains(error?.offset ?? -1))
+            #expect((0...count).contains(error?.offset ?? -1))
         }
     }
 
     @Test func `every truncation in the middle of a character is refused`() {
         let document = "[\"aé€😀\"]".bytes
-        for count in 0 ..< document.count {
+        for count in 0..<document.count {
             let error = #expect(throws: JSONError.self) { try [String](json: Array(document.prefix(count))) }
             #expect(error?.kind == .unexpectedEnd)
         }
@@ -26,18 +26,20 @@ import Testing
         let seed: UInt64 = 0x5EED_0003
         var random = SeededGenerator(seed: seed)
         let document = Terminal.document.bytes
-        for _ in 0 ..< 20_000 {
+        for number in 0..<10_000 {
             var damaged = document
-            for _ in 0 ..< Int.random(in: 1 ... 4, using: &random) {
-                damaged[Int.random(in: 0 ..< damaged.count, using: &random)] = UInt8.random(in: 0 ... 255, using: &random)
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
             // Either it is refused, with an offset in the document, or what it holds can be written and read again.
+            let isSound: Bool
             do throws(JSONError) {
                 let terminal = try Terminal(json: damaged)
-                #expect(try Terminal(json: terminal.json()) == terminal, "seed \(seed)")
+                isSound = try Terminal(json: terminal.json()) == terminal
             } catch {
-                #expect((0 ... damaged.count).contains(error.offset), "seed \(seed)")
+                isSound = (0...damaged.count).contains(error.offset)
             }
+            if !isSound { Issue.record("seed \(seed), document \(number)") }
             _ = try? Tree(json: damaged)
             _ = try? Frame(json: damaged)
             _ = try? Labels(json: damaged)
@@ -46,8 +48,8 @@ import Testing
 
     @Test func `random bytes never crash`() {
         var random = SeededGenerator(seed: 0x5EED_0004)
-        for _ in 0 ..< 20_000 {
-            let bytes = (0 ..< Int.random(in: 0 ... 24, using: &random)).map { _ in UInt8.random(in: 0 ... 255, using: &random) }
+        for _ in 0..<10_000 {
+            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
             _ = try? Tree(json: bytes)
             _ = try? Terminal(json: bytes)
         }

@@ -8,7 +8,7 @@ import Testing
         let seed: UInt64 = 0x5EED_0001
         var documents = RandomTerminal(seed: seed)
         var accepted = 0
-        for number in 0 ..< 20_000 {
+        for number in 0..<10_000 {
             let document = documents.next()
             for strict in [false, true] {
                 let usual = Result { () throws(JSONError) in try Terminal(json: document, strict: strict) }
@@ -21,13 +21,13 @@ import Testing
             }
         }
         // Otherwise the documents would test one side only.
-        #expect((10_000 ... 30_000).contains(accepted))
+        #expect((5_000...15_000).contains(accepted))
     }
 
     @Test func `both modes agree on any documents`() {
         let seed: UInt64 = 0x5EED_0002
         var documents = RandomDocument(seed: seed)
-        for number in 0 ..< 20_000 {
+        for number in 0..<20_000 {
             let document = number.isMultiple(of: 2) ? documents.valid() : documents.damaged()
             let usual = Result { () throws(JSONError) in try Tree(json: document) }
             let exact = Result { () throws(JSONError) in try Tree(exactly: document.span.bytes, strict: false, depthLimit: 512) }
@@ -63,13 +63,17 @@ private struct RandomTerminal {
         ].map { random.element(of: $0) }.filter { !$0.isEmpty }
         if random.chance(1, in: 2) { members.shuffle(using: &random) }
         if random.chance(1, in: 6) { members.append(random.element(of: members)) }
-        if random.chance(1, in: 6) { members.append(random.element(of: [#""x":{"id":1,"id":2}"#, #""Id":0"#, #""owner":{"accountId":"b","accountId":"c"}"#])) }
+        if random.chance(1, in: 6) {
+            members.append(random.element(of: [#""x":{"id":1,"id":2}"#, #""Id":0"#, #""owner":{"accountId":"b","accountId":"c"}"#]))
+        }
         if random.chance(1, in: 6) { members.swapAt(0, members.count - 1) }
         if random.chance(1, in: 12) { members.removeLast() }
         if random.chance(1, in: 12) { members.insert(#""slot":"7""#, at: 0) }
         if random.chance(1, in: 12) { members.insert(#""z":"# + String(decoding: documents.valid(), as: UTF8.self), at: members.count / 2) }
         var bytes = Array("{\(members.joined(separator: random.chance(1, in: 4) ? " ,\n" : ","))}".utf8)
-        if random.chance(1, in: 8) { bytes[Int.random(in: 0 ..< bytes.count, using: &random)] = UInt8.random(in: 0x20 ... 0x7F, using: &random) }
+        if random.chance(1, in: 8) {
+            bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0x20...0x7F, using: &random)
+        }
         return bytes
     }
 }

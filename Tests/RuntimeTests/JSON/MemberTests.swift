@@ -24,7 +24,8 @@ import Testing
 
     @Test func `members may come in any order`() throws {
         let members = [
-            #""id":"T-1""#, #""slot":7"#, #""ratio":0.25"#, #""isActive":true"#, #""state":"busy""#, #""owner":{"level":3,"accountId":"acme"}"#,
+            #""id":"T-1""#, #""slot":7"#, #""ratio":0.25"#, #""isActive":true"#, #""state":"busy""#,
+            #""owner":{"level":3,"accountId":"acme"}"#,
         ]
         let expected = try Terminal(json: "{\(members.joined(separator: ","))}".bytes)
         for order in permutations(of: members) {
@@ -46,9 +47,11 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"accountId":"b","accountId":"a"}"#, #"{"accountId":"b","level":1,"accountId":"a"}"#, #"{"level":1,"accountId":"b","accountId":"a"}"#,
+        #"{"accountId":"b","accountId":"a"}"#, #"{"accountId":"b","level":1,"accountId":"a"}"#,
+        #"{"level":1,"accountId":"b","accountId":"a"}"#,
         #"{"accountId":"b","x":1,"x":2,"accountId":"a"}"#, #"{"accountId":7,"accountId":"a"}"#, #"{"accountId":null,"accountId":"a"}"#,
-        #"{"account\u0049d":"b","accountId":"a"}"#, #"{"accountId":"b","account\u0049d":"a"}"#, #"{"accountId":"c","accountId":"b","accountId":"a"}"#,
+        #"{"account\u0049d":"b","accountId":"a"}"#, #"{"accountId":"b","account\u0049d":"a"}"#,
+        #"{"accountId":"c","accountId":"b","accountId":"a"}"#,
         #"{"x":{"accountId":1,"accountId":2},"accountId":"b","level":4,"accountId":"a"}"#, #"{"level":1,"level":2,"accountId":"a"}"#,
         #"{"accountId":"\ud800","accountId":"a"}"#,
     ])
@@ -77,6 +80,10 @@ import Testing
     @Test func `optional members may be absent or null, others not`() throws {
         #expect(try Owner(json: #"{"accountId":"a","level":2}"#.bytes).level == 2)
         #expect(throws: JSONError.self) { try Owner(json: #"{"accountId":null}"#.bytes) }
+        #expect(try Owner(json: #"{"accountId":"a","level":null}"#.bytes).level == nil)
+        #expect(throws: JSONError(.wrongType(expected: .number, found: .null), offset: 25, pointer: "/level")) {
+            try Owner(json: #"{"accountId":"a","level":null}"#.bytes, strict: true)
+        }
         #expect(throws: JSONError.self) { try Owner(json: #"{"level":2}"#.bytes) }
         #expect(throws: JSONError.self) { try Owner(json: #"{}"#.bytes) }
     }
@@ -111,9 +118,9 @@ import Testing
 
     @Test func `slices of arrays and memory of others are read too`() throws {
         let bytes = "xx{\"accountId\":\"a\"}yy".bytes
-        #expect(try Owner(json: bytes[2 ..< bytes.count - 2]).accountId == "a")
+        #expect(try Owner(json: bytes[2..<bytes.count - 2]).accountId == "a")
         #expect(throws: JSONError(.wrongType(expected: .object, found: .number), offset: 0)) { try Owner(json: "xx7".bytes[2...]) }
-        let span = bytes.span.bytes.extracting(2 ..< bytes.count - 2)
+        let span = bytes.span.bytes.extracting(2..<bytes.count - 2)
         let owner = try Owner(json: span)
         #expect(owner.accountId == "a")
     }

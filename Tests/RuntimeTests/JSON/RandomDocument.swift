@@ -13,10 +13,10 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     mutating func element<Element>(of elements: [Element]) -> Element {
-        elements[Int.random(in: 0 ..< elements.count, using: &self)]
+        elements[Int.random(in: 0..<elements.count, using: &self)]
     }
 
-    mutating func chance(_ one: Int, in many: Int) -> Bool { Int.random(in: 0 ..< many, using: &self) < one }
+    mutating func chance(_ one: Int, in many: Int) -> Bool { Int.random(in: 0..<many, using: &self) < one }
 }
 
 /// Random JSON documents: valid ones, in all spellings that the grammar allows, and such with a few bytes changed.
@@ -32,13 +32,13 @@ struct RandomDocument {
     /// A document in which one to three bytes were removed, inserted or replaced.
     mutating func damaged() -> [UInt8] {
         var bytes = valid()
-        for _ in 0 ..< Int.random(in: 1 ... 3, using: &random) where !bytes.isEmpty {
-            let place = Int.random(in: 0 ..< bytes.count, using: &random)
-            switch Int.random(in: 0 ..< 5, using: &random) {
+        for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<5, using: &random) {
             case 0: bytes.remove(at: place)
             case 1: bytes.insert(likelyByte(), at: place)
             case 2: bytes[place] = likelyByte()
-            case 3: bytes[place] = UInt8.random(in: 0 ... 255, using: &random)
+            case 3: bytes[place] = UInt8.random(in: 0...255, using: &random)
             default: bytes.removeSubrange(place...)
             }
         }
@@ -52,7 +52,7 @@ struct RandomDocument {
     }
 
     private mutating func value(depth: Int) -> String {
-        switch Int.random(in: 0 ..< (depth < 4 ? 10 : 6), using: &random) {
+        switch Int.random(in: 0..<(depth < 4 ? 10 : 6), using: &random) {
         case 0, 1: string()
         case 2, 3: number()
         case 4: random.element(of: ["true", "false"])
@@ -64,7 +64,7 @@ struct RandomDocument {
 
     private mutating func array(depth: Int) -> String {
         var text = "[" + space()
-        for index in 0 ..< Int.random(in: 0 ... 4, using: &random) {
+        for index in 0..<Int.random(in: 0...4, using: &random) {
             if index > 0 { text += "," + space() }
             text += value(depth: depth + 1) + space()
         }
@@ -73,7 +73,7 @@ struct RandomDocument {
 
     private mutating func object(depth: Int) -> String {
         var text = "{" + space()
-        for index in 0 ..< Int.random(in: 0 ... 4, using: &random) {
+        for index in 0..<Int.random(in: 0...4, using: &random) {
             if index > 0 { text += "," + space() }
             text += name() + space() + ":" + space() + value(depth: depth + 1) + space()
         }
@@ -86,8 +86,8 @@ struct RandomDocument {
 
     private mutating func string() -> String {
         var text = "\""
-        for _ in 0 ..< Int.random(in: 0 ... 12, using: &random) {
-            switch Int.random(in: 0 ..< 8, using: &random) {
+        for _ in 0..<Int.random(in: 0...12, using: &random) {
+            switch Int.random(in: 0..<8, using: &random) {
             case 0: text += random.element(of: [#"\""#, #"\\"#, #"\/"#, #"\b"#, #"\f"#, #"\n"#, #"\r"#, #"\t"#])
             case 1: text += random.element(of: [#"\u0041"#, #"\u00e9"#, #"\u20AC"#, #"\ud83d\ude00"#, #"\u0000"#, #"\uFFFF"#])
             case 2: text += random.element(of: ["é", "ß", "€", "日", "😀", "\u{7F}", "\u{2028}"])

@@ -24,8 +24,8 @@ struct Terminal: JSONModel, Hashable {
         note = reader.optionalString("note")
         tags = reader.optionalValue("tags")
         owners = reader.optionalValue("owners")
-        reader.check("id", id, length: 1 ... 8)
-        reader.check("slot", slot, range: 0 ... 9_000)
+        reader.check("id", id, length: 1...8)
+        reader.check("slot", slot, range: 0...9_000)
         reader.check("tags", tags, count: ...3)
         reader.endObject(object)
     }

@@ -1,15 +1,20 @@
 /// The three documents; their members come in the order of the specification.
 enum Documents {
+    /// About 380 bytes, most of them the token.
     static let connectionCredentials = Array(
         """
         {"connectionType":"websocket","connectionUrl":"wss://cloudflow.example.com/client/1.1/socket","tokenType":"jwt",\
         "accessToken":"\(token)"}
-        """.utf8)
+        """.utf8
+    )
 
-    static let devices = Array("[\((0 ..< 1_000).map(device).joined(separator: ","))]".utf8)
+    /// About 200 kB.
+    static let devices = Array("[\((0..<1_000).map(device).joined(separator: ","))]".utf8)
 
+    /// The message holds escaped quotes and a character outside ASCII.
     static let apiError = Array(
-        #"{"errorCode":"notFound","errorMessage":"There is no device \"42\" in your account – check its reference."}"#.utf8)
+        #"{"errorMessage":"There is no device \"42\" in your account – check its reference.","errorCode":"notFound"}"#.utf8
+    )
 
     /// Shaped like a JSON web token of 250 characters; it signs nothing.
     private static let token = [36, 170, 42].map { String(repeating: "eyJhbGciOiJFUzI1NiJ9", count: 9).prefix($0) }.joined(separator: ".")

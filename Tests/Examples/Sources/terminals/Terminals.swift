@@ -6,15 +6,23 @@ struct Terminals: ClientV1_0.Service {
     let devices: [String: ClientV1_0.Device]
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> String {
-        guard let credentials = apiToken.clientCredentials, credentials.apiToken == "open sesame" else { throw .unauthorized("who are you?") }
+        guard let credentials = apiToken.clientCredentials, credentials.apiToken == "open sesame" else {
+            throw .unauthorized("who are you?")
+        }
         return credentials.accountId
     }
 
-    func getToken(_ input: ClientV1_0.GetToken, as account: String) async throws(ClientV1_0.GetTokenFailure) -> ClientV1_0.ConnectionCredentials {
+    func getToken(
+        _ input: ClientV1_0.GetToken,
+        as account: String
+    ) async throws(ClientV1_0.GetTokenFailure) -> ClientV1_0.ConnectionCredentials {
         throw .forbidden("\(account) may not connect")
     }
 
-    func listDevices(_ input: ClientV1_0.ListDevices, as account: String) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0.Device] {
+    func listDevices(
+        _ input: ClientV1_0.ListDevices,
+        as account: String
+    ) async throws(ClientV1_0.ListDevicesFailure) -> [ClientV1_0.Device] {
         devices.values.filter { input.model == nil || $0.model == input.model }.sorted { $0.referenceId < $1.referenceId }
     }
 

@@ -1,0 +1,14 @@
+/// A decimal number in a string (`type: string`, `format: decimal`): `"12.50"`. A number without quotes is an `ExactNumber`.
+public struct DecimalText: FormattedText {
+    public let text: String
+
+    public init(verbatim text: String) { self.text = text }
+
+    public init(_ number: ExactNumber) { text = number.text }
+
+    public var number: ExactNumber? { ExactNumber(text) }
+
+    public static func isWellFormed(_ text: String) -> Bool { ExactNumber(text) != nil }
+
+    public static var parameterForm: String { "a decimal number, as 12.50" }
+}

@@ -1,0 +1,2 @@
+extension UInt32: ParameterValue {}
+extension UInt64: ParameterValue {}
