@@ -118,7 +118,6 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -128,9 +127,11 @@ let package = Package(
                 "CloudFlowGateway", "CloudFlowServerTransport", "CloudFlowClientTransport", "CloudFlowRuntime",
                 "CloudFlowClientAPI", "CloudFlowDeviceAPI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -145,7 +146,7 @@ let package = Package(
                 "cloudflow-generate", "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Cases"],
+            exclude: ["Cases", "compile-cases"],
             swiftSettings: house
         ),
         .testTarget(
@@ -179,12 +180,13 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowClientTransport",
-                "CloudFlowServerTransport",
+                "cloudflow-cli", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "CloudFlowClientTransport", "CloudFlowServerTransport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house

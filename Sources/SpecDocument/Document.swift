@@ -1,6 +1,6 @@
 public import SpecYAML
 
-/// An API description as it is written, with its references intact: OpenAPI 3.0, 3.1 and 3.2 in one shape.
+/// An API description as it is written, with its references intact: Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 in one shape.
 public struct Document: Sendable {
     public var location: Location
     /// Where every other construct was read from; references to places outside the components are looked up here.
@@ -24,6 +24,8 @@ public struct Document: Sendable {
     public var extensions = Extensions()
     /// Where the schemas are that call themselves something, by `#anchor` and by `$id`.
     var identifiers: [String: JSONPointer] = [:]
+    /// What the readers of constructs need to know of the root of a Swagger 2.0 document; `nil` for one of OpenAPI 3.
+    var swagger2: Swagger2Scope?
 
     public init(root: YAMLNode, version: OpenAPIVersion, info: Info) {
         self.location = root.location
@@ -34,7 +36,7 @@ public struct Document: Sendable {
     }
 }
 
-/// The version of the OpenAPI Specification that a document follows.
+/// The version of the OpenAPI Specification that a document follows; 2.0 for Swagger.
 public struct OpenAPIVersion: Hashable, Sendable {
     /// As written, as `3.0.3`.
     public let text: String

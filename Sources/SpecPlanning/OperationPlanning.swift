@@ -42,12 +42,12 @@ extension VersionPlanner {
             throw Unplanned(at: entry.location, "a path parameter that is a part of a segment is not generated yet")
         }
         for server in operation.servers.prefix(1) { reportIgnored(server) }
-        let typeName = scope.take(SwiftName(type: wantedName), orAdding: "Operation")
+        let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
         let body = try bodyPlan(of: operation, for: typeName, in: &names)
         for callback in operation.callbacks {
-            warn(at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
+            note(at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
         }
         let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
         return OperationPlan(
@@ -65,6 +65,12 @@ extension VersionPlanner {
             failure: failurePlan(of: entry, for: typeName)
         )
     }
+}
+
+/// The name of an operation's type. In scripts without case it would be that of its method, which would hide it.
+private func operationType(named wanted: String) -> SwiftName {
+    let name = SwiftName(type: wanted)
+    return name == SwiftName(member: wanted) ? name.adding("Operation") : name
 }
 
 /// Why something has no plan.

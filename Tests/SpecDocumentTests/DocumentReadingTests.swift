@@ -54,7 +54,7 @@ import Testing
             ("- a", "1:1: error: an API description must be a mapping, not a list; it starts with 'openapi: 3.1.0'"),
             ("hello", "1:1: error: an API description must be a mapping, not a string; it starts with 'openapi: 3.1.0'"),
             ("a: 1", "1:1: error: this is no API description, for it has no field 'openapi'; add 'openapi: 3.1.0'"),
-            ("a: 1\nswagger: '2.0'", "2:1: error: Swagger 2.0 is not supported yet; convert the document to OpenAPI 3.0 or later"),
+            ("a: 1\nswagger: '1.2'", "2:10: error: there is no Swagger '1.2' that is supported; use '2.0', or OpenAPI 3.0, 3.1 or 3.2"),
             ("openapi: 4.0.0", "1:10: error: there is no OpenAPI '4.0.0' that is supported; use 3.0, 3.1 or 3.2"),
             ("openapi: x", "1:10: error: there is no OpenAPI 'x' that is supported; use 3.0, 3.1 or 3.2"),
             ("openapi: [3]", "1:10: error: there is no OpenAPI '' that is supported; use 3.0, 3.1 or 3.2"),

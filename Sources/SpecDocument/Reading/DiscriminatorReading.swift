@@ -6,7 +6,9 @@ extension Discriminator: ObjectReadable {
     /// A mapping; a string, as Swagger 2.0 has it, is taken for the name of the property.
     public static func read(_ node: YAMLNode, in context: ReadingContext) -> Discriminator? {
         if let name = node.string {
-            context.warning(at: node.location, "a discriminator must be a mapping; write 'propertyName: \(name)' below it")
+            if context.swagger2 == nil {
+                context.warning(at: node.location, "a discriminator must be a mapping; write 'propertyName: \(name)' below it")
+            }
             return Discriminator(propertyName: name, location: node.location)
         }
         guard node.kind == .mapping else {

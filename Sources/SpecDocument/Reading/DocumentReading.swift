@@ -32,6 +32,10 @@ extension Document {
         guard let version = OpenAPIVersion(reading: &object) else { return nil }
         let info: Info? = object.read("info")
         if info == nil { object.missing("info") }
+        if version.major == 2 {
+            self.init(readingSwagger2: &object, version: version, info: info ?? Info(location: object.location))
+            return
+        }
         self.init(root: object.node, version: version, info: info ?? Info(location: object.location))
         selfURI = object.string("$self")
         jsonSchemaDialect = object.string("jsonSchemaDialect")
@@ -55,11 +59,8 @@ extension OpenAPIVersion {
     /// The field that tells an API description from any other file.
     fileprivate init?(reading object: inout ObjectReader) {
         if let swagger = object.entry("swagger") {
-            object.context.error(
-                at: swagger.key.location,
-                "Swagger \(swagger.value.text) is not supported yet; convert the document to OpenAPI 3.0 or later"
-            )
-            return nil
+            self.init(swagger: swagger.value, in: object.context)
+            return
         }
         guard let entry = object.entry("openapi") else {
             object.context.error(at: object.location, "this is no API description, for it has no field 'openapi'; add 'openapi: 3.1.0'")
@@ -81,7 +82,7 @@ extension OpenAPIVersion {
 }
 
 /// The field `paths`: path items by template, and extensions among them.
-private struct Paths: ObjectReadable {
+struct Paths: ObjectReadable {
     static let noun = "paths object"
 
     var items = OrderedMap<String, Referenced<PathItem>>()

@@ -2,6 +2,10 @@ import SpecYAML
 
 extension Parameter: ObjectReadable {
     init?(reading object: inout ObjectReader) {
+        if object.context.swagger2 != nil {
+            self.init(readingSwagger2: &object)
+            return
+        }
         guard let name = object.essential("name"), let place = Self.place(&object) else { return nil }
         self.init(name: name, in: place, location: object.location)
         description = object.string("description")
@@ -45,6 +49,10 @@ extension Parameter.Place {
 
 extension Header: ObjectReadable {
     init?(reading object: inout ObjectReader) {
+        if object.context.swagger2 != nil {
+            self.init(readingSwagger2: &object)
+            return
+        }
         self.init(location: object.location)
         description = object.string("description")
         required = object.flag("required")

@@ -8,6 +8,10 @@ extension PathItem: ObjectReadable {
     ]
 
     init?(reading object: inout ObjectReader) {
+        if object.context.swagger2 != nil {
+            self.init(readingSwagger2: &object)
+            return
+        }
         self.init(location: object.location)
         // Read before, where there is one.
         _ = object.node("$ref")

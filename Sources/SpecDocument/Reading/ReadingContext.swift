@@ -8,13 +8,19 @@ public final class ReadingContext {
     /// Schemas by `#anchor` and by `$id`.
     private(set) var identifiers: [String: YAMLNode] = [:]
 
-    init() {}
+    /// What constructs need to know of the root of a Swagger 2.0 document; `nil` for one of OpenAPI 3.
+    var swagger2: Swagger2Scope?
+
+    init(swagger2: Swagger2Scope? = nil) { self.swagger2 = swagger2 }
 
     /// A part of the document is lost or contradicts itself.
     func error(at location: Location, _ message: String) { diagnostics.append(Diagnostic(.error, at: location, message)) }
 
     /// Nothing is lost, but the document should say it otherwise.
     func warning(at location: Location, _ message: String) { diagnostics.append(Diagnostic(.warning, at: location, message)) }
+
+    /// Worth knowing; nothing needs to be done.
+    func note(at location: Location, _ message: String) { diagnostics.append(Diagnostic(.note, at: location, message)) }
 
     func report(_ more: Diagnostics) { diagnostics += more }
 

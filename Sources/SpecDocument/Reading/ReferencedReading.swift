@@ -6,7 +6,7 @@ extension Referenced: Readable where Component: SpecDocument.Component {
         guard let reference = text.string else {
             context.error(
                 at: text.location,
-                "'$ref' must be a string, not \(text.typeName); write '#/components/\(Component.section)/Name'"
+                "'$ref' must be a string, not \(text.typeName); write '\(Component.exampleReference(inSwagger2: context.swagger2 != nil))'"
             )
             return nil
         }

@@ -4,11 +4,15 @@ extension Responses: ObjectReadable {
     static let noun = "responses object"
 
     init?(reading object: inout ObjectReader) {
+        self.init(reading: &object) { Referenced<Response>.read($0, in: $1) }
+    }
+
+    init(reading object: inout ObjectReader, each read: (YAMLNode, ReadingContext) -> Referenced<Response>?) {
         self.init(location: object.location)
         extensions = object.extensions()
         for entry in object.remaining() {
             guard let status = ResponseStatus(entry.key, object.context),
-                let response = Referenced<Response>.read(entry.value, in: object.context)
+                let response = read(entry.value, object.context)
             else { continue }
             if let other = byStatus.entry(status) {
                 object.context.error(at: entry.key.location, "the status \(status) is already at \(other.location); keep one of the two")
@@ -46,6 +50,10 @@ extension ResponseStatus {
 
 extension Response: ObjectReadable {
     init?(reading object: inout ObjectReader) {
+        if let swagger2 = object.context.swagger2 {
+            self.init(readingSwagger2: &object, produces: swagger2.produces ?? [])
+            return
+        }
         self.init(location: object.location)
         if let text = object.string("description") {
             description = text

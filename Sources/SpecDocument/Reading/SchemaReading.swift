@@ -6,7 +6,8 @@ extension Schema: ObjectReadable {
         switch (node.kind, node.scalarType) {
         case (.mapping, _):
             var object = ObjectReader(node, noun: noun, context: context)
-            let schema = Schema(reading: &object)
+            var schema = Schema(reading: &object)
+            if context.swagger2 != nil, let extensions = schema?.extensions { schema?.finishSwagger2(&object, extensions) }
             object.reportUnknownFields()
             return schema
         case (.scalar, .bool):
@@ -109,6 +110,7 @@ extension ObjectReader {
             if node.isNull { context.warning(at: node.location, "the type null must be a string; put it in quotes") }
             return type
         }
+        if context.swagger2 != nil, node.hasText("file") { return .string }
         let names = SchemaType.allCases.map(\.rawValue)
         let what = node.kind == .scalar ? "'\(node.text)'" : node.typeName
         let advice = NearestName.nearest(to: node.text, among: names).map { "write '\($0)'" } ?? "use \(names.list)"

@@ -2,6 +2,10 @@ import SpecYAML
 
 extension SecurityScheme: ObjectReadable {
     init?(reading object: inout ObjectReader) {
+        if object.context.swagger2 != nil {
+            self.init(readingSwagger2: &object)
+            return
+        }
         guard let kind = Kind(reading: &object) else {
             object.leaveOut()
             return nil

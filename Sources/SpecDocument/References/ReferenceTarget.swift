@@ -22,7 +22,7 @@ extension Document {
             return ReferenceTarget(name: name, pointer: place, value: value)
         }
         let node = try node(at: place, for: use)
-        let context = ReadingContext()
+        let context = ReadingContext(swagger2: swagger2)
         guard let value = Referenced<Kind>.read(node, in: context) else { throw Diagnostics(context.diagnostics) }
         return ReferenceTarget(name: nil, pointer: place, value: value)
     }

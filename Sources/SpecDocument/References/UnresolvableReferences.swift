@@ -76,7 +76,7 @@ private struct Visit {
 
 extension Component {
     fileprivate static func visit(_ use: ReferenceUse, at place: JSONPointer, in document: Document) -> Visit {
-        let context = ReadingContext()
+        let context = ReadingContext(swagger2: document.swagger2)
         var visit = Visit(context: context)
         do {
             if place.componentName(of: Self.self) == nil {

@@ -8,7 +8,7 @@ extension Document {
         return requirements.flatMap(\.schemes).filter { known[$0.key] == nil }.map { entry in
             let advice =
                 NearestName.nearest(to: entry.key, among: known.keys).map { "write '\($0)'" }
-                ?? "add it under 'components/securitySchemes'"
+                ?? "add it under '\(swagger2 == nil ? "components/securitySchemes" : "securityDefinitions")'"
             return Diagnostic(.error, at: entry.location, "there is no security scheme '\(entry.key)'; \(advice)")
         }
     }

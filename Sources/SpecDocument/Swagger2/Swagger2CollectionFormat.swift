@@ -1,0 +1,32 @@
+import SpecYAML
+
+/// How the items of a list are put into one text: the field `collectionFormat`.
+struct Swagger2CollectionFormat {
+    private enum Name: String, CaseIterable { case csv, ssv, tsv, pipes, multi }
+
+    private let name: Name
+    private let location: Location
+
+    init(reading object: inout ObjectReader) {
+        location = object.peek("collectionFormat")?.location ?? object.location
+        name = object.word("collectionFormat") ?? .csv
+    }
+
+    /// The style and explode that write lists so; where there are none those for commas, and a note.
+    func style(in place: Parameter.Place, _ context: ReadingContext) -> (ValueFormat.Style, explode: Bool) {
+        let commas: ValueFormat.Style = place == .path || place == .header ? .simple : .form
+        let isQuery = commas == .form
+        switch name {
+        case .csv: return (commas, false)
+        case .multi where isQuery: return (.form, true)
+        case .ssv where isQuery: return (.spaceDelimited, false)
+        case .pipes where isQuery: return (.pipeDelimited, false)
+        case .multi, .ssv, .pipes:
+            context.note(at: location, "'\(name)' can't be written in a \(place.rawValue); the items are separated by commas")
+            return (commas, false)
+        case .tsv:
+            context.note(at: location, "'tsv' can't be written; the items are separated by commas")
+            return (commas, false)
+        }
+    }
+}
