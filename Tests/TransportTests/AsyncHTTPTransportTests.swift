@@ -34,6 +34,32 @@ struct AsyncHTTPTransportTests {
         #expect(note.text == "answered")
     }
 
+    /// The one connection there may be is taken by a call that gets no answer.
+    @Test
+    func requestThatGetsNoConnectionWasNeverSent() async throws {
+        let transport = AsyncHTTPTransport(connectTimeout: .milliseconds(50), connectionsPerHost: 1)
+        let arrived = Gate()
+        let script: @Sendable (inout RawServer.Connection) async throws -> Void = { connection in
+            _ = try await connection.head()
+            arrived.open()
+            try await connection.untilClosed()
+        }
+        let failure = try await RawServer.run(script) { server in
+            var client = APIClient(url: server.url, transport: transport, options: CallOptions(retry: .never))
+            // On a busy machine making the connection, too, may take longer than it has.
+            client.options.retry = RetryPolicy(attempts: 99, budget: RetryBudget(capacity: 99), jitter: { _ in .zero })
+            let first = Task { [client] in try await client.failure(of: GetNote(id: "1")) }
+            await arrived.wait()
+            client.options.retry = .never
+            let failure = try await client.failure(of: GetNote(id: "2"))
+            first.cancel()
+            _ = try await first.value
+            return failure
+        }
+        await transport.shutdown()
+        #expect(failure.callFailure?.delivery == .never)
+    }
+
     @Test
     func redirectThatAClientFollowedIsNoAnswer() async throws {
         let moved = ServerRoute("GET", "/notes/{id}", operationID: "moved") { _ in

@@ -8,7 +8,7 @@ import Testing
 
 /// Whom the server waits for when nothing moves on a connection.
 struct ConnectionGuardTests {
-    private let channel = EmbeddedChannel(handler: ConnectionGuard(limits: ServerLimits(), logger: .silent))
+    private let channel = EmbeddedChannel(handlers: [HalfClosing(), ConnectionGuard(limits: ServerLimits(), logger: .silent)])
 
     init() throws {
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
@@ -55,6 +55,28 @@ struct ConnectionGuardTests {
         #expect(channel.isActive)
     }
 
+    /// To close at once would reset the connection under a client that is still sending, and it would not read the answer.
+    @Test
+    func answerThatOvertakesItsRequestIsLeftTimeToArrive() throws {
+        try receive(.head(head), .body(ByteBuffer(string: "many")))
+        try answer(.head(HTTPResponseHead(version: .http1_1, status: .payloadTooLarge)), .end(nil))
+        try receive(.body(ByteBuffer(string: "more")), .end(nil), .head(head), .end(nil))
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(2))
+        #expect(!channel.isActive)
+    }
+
+    /// The service reads a body, or passes it over; of what follows the last answer it gets nothing.
+    @Test
+    func nothingIsPassedOnAfterTheLastAnswer() throws {
+        try receive(.head(head), .body(ByteBuffer(string: "many")))
+        try answer(.head(HTTPResponseHead(version: .http1_1, status: .payloadTooLarge)), .end(nil))
+        #expect(try channel.readInbound(as: HTTPServerRequestPart.self) == .head(head))
+        #expect(try channel.readInbound(as: HTTPServerRequestPart.self) == .body(ByteBuffer(string: "many")))
+        try receive(.body(ByteBuffer(string: "more")), .end(nil), .head(head), .end(nil))
+        #expect(try channel.readInbound(as: HTTPServerRequestPart.self) == nil)
+    }
+
     @Test
     func stopWaitsForTheAnswerThatIsDue() throws {
         try receive(.head(head), .end(nil))
@@ -91,5 +113,14 @@ struct ConnectionGuardTests {
     private func idle() {
         channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.all)
         channel.embeddedEventLoop.run()
+    }
+}
+
+/// Closes the sending half alone when it is told to, which `EmbeddedChannel` can't.
+private final class HalfClosing: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        if mode == .all { context.close(promise: promise) } else { promise?.succeed() }
     }
 }

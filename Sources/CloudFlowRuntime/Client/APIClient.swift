@@ -38,6 +38,7 @@ public struct APIClient: Sendable {
             let exchange = Exchange(
                 request: try request(for: operation),
                 route: Call.route,
+                streamedTypes: Call.streamedResponseTypes,
                 sender: sender(for: Call.route),
                 options: options,
                 clock: clock

@@ -1,9 +1,13 @@
+import HTTPTypes
+
 /// One call on the wire: its attempts, their waits, and the time it has for them all.
 struct Exchange: Sendable {
     typealias Sender = @Sendable (APIRequest) async throws(TransportFailure) -> APIResponse
 
     let request: APIRequest
     let route: Route
+    /// The media types of answers that the caller reads itself.
+    let streamedTypes: [MediaType]
     let sender: Sender
     let options: CallOptions
     let clock: any Clock<Duration>
@@ -76,16 +80,26 @@ struct Exchange: Sendable {
                 isRetryable: request.body.bytes != nil && (error.delivery == .never || route.isIdempotent)
             )
         }
+        if isStreamed(response) { return Attempt(result: .success(ResponseReader(streaming: response)), isRetryable: false) }
         do throws(BodyFailure) {
             let reader = ResponseReader(response, body: try await response.body.collect(upTo: options.bodyLimit))
             return Attempt(
                 result: .success(reader),
-                isRetryable: route.isIdempotent && RetryPolicy.isTemporary(response.status),
+                isRetryable: isRepeatable && RetryPolicy.isTemporary(response.status),
                 retryAfter: response.retryAfter()
             )
         } catch {
-            return Attempt(result: .failure(failure(reading: response, error)), isRetryable: error.isInterruption && route.isIdempotent)
+            return Attempt(result: .failure(failure(reading: response, error)), isRetryable: error.isInterruption && isRepeatable)
         }
+    }
+
+    /// Whether the request can be sent again, and has the effect of one then. A streamed body is gone.
+    private var isRepeatable: Bool { route.isIdempotent && request.body.bytes != nil }
+
+    private func isStreamed(_ response: APIResponse) -> Bool {
+        guard !streamedTypes.isEmpty, 200..<300 ~= response.status else { return false }
+        let type = response.head.headerFields[.contentType].map { MediaType(stringLiteral: $0) }
+        return (type ?? "application/octet-stream").best(among: streamedTypes) != nil
     }
 
     private func failure(reading response: APIResponse, _ failure: BodyFailure) -> CallFailure {

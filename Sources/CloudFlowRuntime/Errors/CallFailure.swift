@@ -17,6 +17,8 @@ public struct CallFailure: Error, Sendable {
         case unexpectedMediaType(String?)
         /// The answer's body is not what its schema says.
         case unreadable(JSONError)
+        /// A header field, or a body that is not JSON, is not what the spec says: which, and what it should be.
+        case malformed(String)
     }
 
     public var reason: Reason
@@ -55,6 +57,7 @@ extension CallFailure.Reason: CustomStringConvertible {
         case .tooLarge(let limit): "the answer is longer than \(limit) bytes"
         case .unexpectedMediaType(let type): "the answer is \(type ?? "of no declared type"), which its spec doesn't list"
         case .unreadable(let error): "the answer can't be read: \(error)"
+        case .malformed(let problem): "the answer can't be read: \(problem)"
         }
     }
 }

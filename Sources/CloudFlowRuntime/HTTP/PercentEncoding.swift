@@ -1,16 +1,17 @@
 extension String {
     /// Percent-encodes everything but RFC 3986's unreserved characters, so that the text stands for itself in a path segment or a query.
-    var percentEncoded: String {
+    var percentEncoded: String { percentEncoded { $0.isUnreserved } }
+
+    /// Percent-encodes every byte but those that are kept.
+    func percentEncoded(keeping isKept: (UInt8) -> Bool) -> String {
         let hexadecimal = Array("0123456789ABCDEF".utf8)
         return String(unsafeUninitializedCapacity: utf8.count * 3) { buffer in
             var end = 0
             for byte in utf8 {
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                if isKept(byte) {
                     buffer[end] = byte
                     end += 1
-                default:
+                } else {
                     buffer[end] = UInt8(ascii: "%")
                     buffer[end + 1] = hexadecimal[Int(byte >> 4)]
                     buffer[end + 2] = hexadecimal[Int(byte & 15)]
@@ -18,6 +19,24 @@ extension String {
                 }
             }
             return end
+        }
+    }
+}
+
+extension UInt8 {
+    /// The byte as percent-encoding writes it: `%2C`.
+    var percentTriplet: String {
+        let digits = String(self, radix: 16, uppercase: true)
+        return digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
+
+    /// RFC 3986, section 2.3.
+    var isUnreserved: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 }

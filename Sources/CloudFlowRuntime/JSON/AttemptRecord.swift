@@ -11,65 +11,69 @@ struct AttemptRecord {
 
     enum Outcome {
         case value(any Sendable, end: Int)
-        case failure(JSONError?)
+        /// - Parameter error: Nil where nobody wanted to know.
+        case failure(_ error: JSONError?)
     }
 
     private var outcomes: [Key: Outcome] = [:]
     /// How many attempts are going on, one inside of the other.
     private var nesting = 0
+    /// The members that were read inside of them.
+    fileprivate var members: [Int] = []
 
-    subscript(key: Key) -> Outcome? { outcomes[key] }
+    subscript(key: Key) -> Outcome? { nesting > 0 ? outcomes[key] : nil }
 
-    mutating func begin() { nesting += 1 }
+    fileprivate mutating func begin() { nesting += 1 }
 
     /// What the outermost attempt found is not asked for again.
-    mutating func end(_ key: Key, _ outcome: Outcome) {
+    fileprivate mutating func end(_ key: Key, _ outcome: Outcome) {
         nesting -= 1
-        if nesting > 0 { outcomes[key] = outcome } else if !outcomes.isEmpty { outcomes = [:] }
+        if nesting > 0 {
+            outcomes[key] = outcome
+        } else {
+            if !outcomes.isEmpty { outcomes = [:] }
+            members.removeAll(keepingCapacity: true)
+        }
     }
+
+    fileprivate var isGoingOn: Bool { nesting > 0 }
 }
 
 extension ExactReading {
-    /// What a failed attempt must leave as it was.
-    struct Mark {
+    /// Where an attempt began.
+    struct Attempt {
         fileprivate let frames: Int
         fileprivate let asked: Int
         fileprivate let path: Int
+        fileprivate let members: Int
+        fileprivate let error: JSONError?
     }
 
-    var mark: Mark { Mark(frames: frames.count, asked: asked.count, path: path.count) }
-
-    /// Goes back to in front of the value at `start`, as if nobody had read it.
-    func goBack(to mark: Mark, at start: Int, in bytes: RawSpan) {
-        error = nil
-        frames.removeLast(frames.count - mark.frames)
-        asked.removeLast(asked.count - mark.asked)
-        path.removeLast(path.count - mark.path)
-        forgetReading(valueAt: start, in: bytes)
+    /// Notes that the model has asked for a member.
+    func markRead(_ member: Int) {
+        if attempts.isGoingOn, !index.members[member].isRead { attempts.members.append(member) }
+        index.members[member].isRead = true
     }
 
-    /// Takes the marks off all members inside of a value.
-    func forgetReading(valueAt start: Int, in bytes: RawSpan) {
-        var observer = Skipping()
-        // Of a broken document nothing will be read anyway.
-        guard let end = try? bytes.scanValue(from: start, depth: 0, limit: .max, observer: &observer) else { return }
-        var member = index.position(from: start)
-        while member < index.members.count, index.members[member].name < end {
-            index.members[member].isRead = false
-            member += 1
+    /// Begins an attempt. Errors are only made for one that is not silent: that costs more than all the rest.
+    func beginAttempt(silently isSilent: Bool) -> Attempt {
+        attempts.begin()
+        defer { if isSilent, error == nil { error = JSONError(.syntax, offset: 0) } }
+        return Attempt(frames: frames.count, asked: asked.count, path: path.count, members: attempts.members.count, error: error)
+    }
+
+    /// Ends an attempt.
+    ///
+    /// - Parameter forgetting: Whether all must be as if nobody had read the value.
+    func endAttempt(_ attempt: Attempt, _ key: AttemptRecord.Key, _ outcome: AttemptRecord.Outcome, forgetting: Bool) {
+        error = attempt.error
+        if forgetting {
+            frames.removeLast(frames.count - attempt.frames)
+            asked.removeLast(asked.count - attempt.asked)
+            path.removeLast(path.count - attempt.path)
+            for member in attempts.members[attempt.members...] { index.members[member].isRead = false }
+            attempts.members.removeLast(attempts.members.count - attempt.members)
         }
-    }
-}
-
-extension MemberIndex {
-    /// The index of the first member at or behind `offset`.
-    fileprivate func position(from offset: Int) -> Int {
-        var low = 0
-        var high = members.count
-        while low < high {
-            let middle = (low + high) / 2
-            if members[middle].name < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        attempts.end(key, outcome)
     }
 }

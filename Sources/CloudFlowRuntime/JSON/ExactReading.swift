@@ -27,7 +27,13 @@ final class ExactReading {
     var error: JSONError?
     var attempts = AttemptRecord()
 
-    init(of bytes: RawSpan, depthLimit: Int) {
+    /// Whether the values come from texts: then a number or a truth value is good for a string as well.
+    let holdsTexts: Bool
+    /// The parts of a form, where they stand in it.
+    var parts: [Int: MultipartPart] = [:]
+
+    init(of bytes: RawSpan, depthLimit: Int, holdsTexts: Bool = false) {
+        self.holdsTexts = holdsTexts
         start = bytes.documentStart
         index = MemberIndex(of: bytes, depthLimit: depthLimit)
     }

@@ -76,9 +76,11 @@ extension Array: JSONWritable where Element: JSONWritable {
     public func write(to writer: inout JSONWriter) {
         let start = writer.count
         writer.beginArray()
-        for (index, element) in enumerated() {
+        var isFirst = true
+        for element in self {
             writer.element(element)
-            if index == 0 { writer.reserve(repeating: count - 1, since: start) }
+            if isFirst { writer.reserve(repeating: count - 1, since: start) }
+            isFirst = false
         }
         writer.endArray()
     }

@@ -6,7 +6,7 @@ extension JSONReader {
     ///
     /// However deep attempts nest, each value is read at most once as each type.
     public mutating func attempt<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value? {
-        if case .success(let value) = attempt(type, strict: isStrict) { value } else { nil }
+        attempt(type, strict: isStrict).value
     }
 
     /// Reads the value at the cursor by the first alternative that it can be read by.
@@ -18,29 +18,30 @@ extension JSONReader {
     /// - Returns: Nil, with nothing consumed, when no alternative fits. A strict reading has failed then, with the error of the
     ///   alternative that came furthest.
     public mutating func firstMatch<Union, each Payload: JSONReadable>(_ alternatives: repeat (each Payload) -> Union) -> Union? {
-        var furthest: JSONError?
         for strict in isStrict ? [true] : [true, false] {
             for alternative in repeat each alternatives {
-                switch match(alternative, strict: strict) {
-                case .success(let union): return union
-                case .failure(let failure):
-                    if isStopped { return nil }
-                    if let error = failure.error, error.offset > furthest?.offset ?? -1 { furthest = error }
-                }
+                if let union = match(alternative, strict: strict) { return union }
             }
         }
-        if isStrict {
-            exact?.error = furthest
-            refuse("must be one of the alternatives of the specification")
+        guard isStrict, !isStopped else { return nil }
+        if let exact, exact.error == nil {
+            var furthest: JSONError?
+            for alternative in repeat each alternatives {
+                guard let error = error(of: alternative) else { continue }
+                if error.offset > furthest?.offset ?? -1 { furthest = error }
+            }
+            exact.error = furthest
         }
+        refuse("must be one of the alternatives of the specification")
         return nil
     }
 
-    private mutating func match<Union, Payload: JSONReadable>(
-        _ alternative: (Payload) -> Union,
-        strict: Bool
-    ) -> Result<Union, AttemptFailure> {
-        attempt(Payload.self, strict: strict).map(alternative)
+    private mutating func match<Union, Payload: JSONReadable>(_ alternative: (Payload) -> Union, strict: Bool) -> Union? {
+        attempt(Payload.self, strict: strict).value.map(alternative)
+    }
+
+    private mutating func error<Union, Payload: JSONReadable>(of alternative: (Payload) -> Union) -> JSONError? {
+        attempt(Payload.self, strict: isStrict, silently: false).error
     }
 
     /// Reads the value at the cursor as one of several types that share it, and stays in front of it.
@@ -49,72 +50,68 @@ extension JSONReader {
     ///     details = reader.part()
     ///     reader.skip()
     public mutating func part<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value {
-        let start = cursor
-        switch attempt(type, strict: isStrict) {
-        case .success(let value):
-            goBack(to: start)
-            return value
-        case .failure(let failure):
-            exact?.error = failure.error
-            stop()
-            return Value(reading: &self)
-        }
+        let outcome = attempt(type, strict: isStrict, silently: false, consuming: false)
+        if let value = outcome.value { return value }
+        exact?.error = exact?.error ?? outcome.error
+        stop()
+        return Value(reading: &self)
     }
 
     /// Reads the value at the cursor as one of several types that may share it, and stays in front of it; nil if it is none of that
     /// type.
     public mutating func optionalPart<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value? {
-        let start = cursor
-        guard let value = attempt(type) else { return nil }
-        goBack(to: start)
-        return value
+        attempt(type, strict: isStrict, consuming: false).value
     }
 
     /// Passes over the value at the cursor.
     public mutating func skip() { skipValue() }
-
-    /// Goes back to the value at `start`, to read it again.
-    private mutating func goBack(to start: Int) {
-        spend(cursor - start)
-        guard !isStopped else { return }
-        exact?.forgetReading(valueAt: start, in: bytes)
-        cursor = start
-    }
 }
 
-/// That a value is not of some type, and why, as far as that is known.
-private struct AttemptFailure: Error {
+/// What came of an attempt: a value, or an error unless it was silent.
+private struct AttemptOutcome<Value> {
+    var value: Value?
     var error: JSONError?
 }
 
 extension JSONReader {
-    private mutating func attempt<Value: JSONReadable>(_ type: Value.Type, strict: Bool) -> Result<Value, AttemptFailure> {
-        guard !isStopped else { return .failure(AttemptFailure()) }
+    private mutating func attempt<Value: JSONReadable>(
+        _ type: Value.Type,
+        strict: Bool,
+        silently isSilent: Bool = true,
+        consuming: Bool = true
+    ) -> AttemptOutcome<Value> {
+        guard !isStopped else { return AttemptOutcome() }
+        let start = cursor
         guard let exact else {
             let value = read(type, strict: strict)
-            return isStopped ? .failure(AttemptFailure()) : .success(value)
+            if !consuming {
+                spend(cursor - start)
+                cursor = start
+            }
+            return AttemptOutcome(value: isStopped ? nil : value)
         }
-        let key = AttemptRecord.Key(offset: cursor, type: ObjectIdentifier(type), isStrict: strict)
+        let key = AttemptRecord.Key(offset: start, type: ObjectIdentifier(type), isStrict: strict)
         switch exact.attempts[key] {
         case .value(let value, let end):
             guard let value = value as? Value else { break }
-            cursor = end
-            return .success(value)
-        case .failure(let error): return .failure(AttemptFailure(error: error))
+            if consuming { cursor = end }
+            return AttemptOutcome(value: value)
+        case .failure(let error):
+            if isSilent || error != nil { return AttemptOutcome(error: error) }
         case nil: break
         }
-        let (start, outerDepth, document, mark) = (cursor, depth, bytes, exact.mark)
-        exact.attempts.begin()
+        let (document, outerDepth) = (bytes, depth)
+        let attempt = exact.beginAttempt(silently: isSilent)
         let value = read(type, strict: strict)
-        guard isStopped else {
-            exact.attempts.end(key, .value(value, end: cursor))
-            return .success(value)
+        if isStopped {
+            let error = isSilent ? nil : exact.error
+            exact.endAttempt(attempt, key, .failure(error), forgetting: true)
+            (bytes, cursor, depth, isStopped) = (document, start, outerDepth, false)
+            return AttemptOutcome(error: error)
         }
-        let error = exact.error
-        exact.attempts.end(key, .failure(error))
-        (cursor, depth, bytes, isStopped) = (start, outerDepth, document, false)
-        exact.goBack(to: mark, at: start, in: bytes)
-        return .failure(AttemptFailure(error: error))
+        exact.endAttempt(attempt, key, .value(value, end: cursor), forgetting: !consuming)
+        if !consuming { cursor = start }
+        return AttemptOutcome(value: value)
     }
 
     private mutating func read<Value: JSONReadable>(_ type: Value.Type, strict: Bool) -> Value {

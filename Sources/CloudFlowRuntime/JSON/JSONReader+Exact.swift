@@ -4,7 +4,7 @@ extension JSONReader {
         guard let exact, let frame = exact.frames.last, !isStopped else { return .absent }
         exact.asked.append(name)
         guard let member = exact.member(name, of: frame.first, in: bytes) else { return .absent }
-        exact.index.members[member].isRead = true
+        exact.markRead(member)
         let exit = MemberExit(offset: cursor)
         cursor = Int(exact.index.members[member].value)
         exact.enter(.member(name), at: cursor)
@@ -16,7 +16,7 @@ extension JSONReader {
     mutating func missing(_ name: StaticString) {
         guard let exact, let frame = exact.frames.last, !isStopped else { return stop() }
         guard frame.close != nil else { return stopAtBreak() }
-        let isSpelledNearly = exact.hasMember(nearTo: name, in: bytes)
+        let isSpelledNearly = exact.error == nil && exact.hasMember(nearTo: name, in: bytes)
         exact.keep(
             .missingMember(name.description, isSpelledNearly: isSpelledNearly),
             at: exact.offset,

@@ -52,7 +52,7 @@ extension JSONReader {
         var rest: [String: Value] = [:]
         for (name, member) in names where latest[name] == member && !isStopped {
             let value = Int(exact.index.members[member].value)
-            exact.index.members[member].isRead = true
+            exact.markRead(member)
             exact.enter(.anyMember, at: value)
             cursor = value
             rest[name] = Value(reading: &self)

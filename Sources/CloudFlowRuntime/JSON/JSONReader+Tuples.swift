@@ -21,9 +21,10 @@ extension JSONReader {
         return next(in: &tuple)
     }
 
-    /// The next element, or nil when the array ends before it or it is null.
+    /// The next element, or nil when the array ends before it. A lenient reading takes null for nil.
     public mutating func optionalElement<Value: JSONReadable>(of tuple: inout Tuple) -> Value? {
-        tuple.isAtElement ? next(in: &tuple) : nil
+        guard tuple.isAtElement else { return nil }
+        return isStrict ? .some(next(in: &tuple)) : next(in: &tuple)
     }
 
     /// All further elements.

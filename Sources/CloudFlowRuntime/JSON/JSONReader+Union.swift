@@ -22,7 +22,9 @@ extension JSONReader {
     }
 
     private func textAtCursor() -> String? {
-        guard bytes.byte(cursor) == .quote, let extent = try? bytes.scanString(from: cursor) else { return nil }
+        guard bytes.byte(cursor) == .quote, let extent = try? bytes.scanString(from: cursor) else {
+            return bareExtent().map { bytes.plainText(from: $0.lowerBound, to: $0.upperBound) }
+        }
         return bytes.text(from: cursor + 1, extent)
     }
 }

@@ -12,6 +12,7 @@ extension JSONReader {
     @inline(never)
     private mutating func uncommonString() -> String {
         guard bytes.byte(cursor) == .quote else {
+            if let text = bareText() { return text }
             mismatch(expected: .string)
             return ""
         }
@@ -67,9 +68,8 @@ extension JSONReader {
     mutating func name(in table: EnumNames) -> Int? {
         let start = cursor &+ 1
         let close = bytes.skippingPlain(from: start)
-        guard bytes.byte(cursor) == .quote, bytes.byte(close) == .quote,
-            let position = table.position(of: bytes, from: start, count: close &- start)
-        else { return nil }
+        guard bytes.byte(cursor) == .quote, bytes.byte(close) == .quote else { return bareName(in: table) }
+        guard let position = table.position(of: bytes, from: start, count: close &- start) else { return nil }
         cursor = close &+ 1
         return position
     }

@@ -14,6 +14,8 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline
     private(set) var count = 0
     private var error: JSONError?
+    /// The parts of a form that is being written, where they stand in it; nil when it is a document.
+    var parts: [Int: MultipartPart]?
 
     /// Copied by the first change of each buffer: the cheapest way to get one.
     private static let emptyBuffer = [UInt8](repeating: 0, count: 512)
@@ -28,9 +30,9 @@ public struct JSONWriter: ~Copyable {
         return buffer
     }
 
-    /// Notes that a number has no JSON form.
-    mutating func refuse() {
-        if error == nil { error = JSONError(.notFinite, offset: count) }
+    /// Notes that a value, mostly a number, has no JSON form.
+    mutating func refuse(_ reason: JSONError.Kind = .notFinite) {
+        if error == nil { error = JSONError(reason, offset: count) }
         null()
     }
 
@@ -144,25 +146,30 @@ public struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Makes room for the other elements of an array, if they are as long as its first one: growing step by step costs more.
+    /// Gets memory for the other elements of an array, if they are about as long as its first one: growing step by step would
+    /// copy the document again and again.
     @usableFromInline
     mutating func reserve(repeating elements: Int, since start: Int) {
-        let guess = elements.multipliedReportingOverflow(by: count - start)
+        let (length, overflow) = elements.multipliedReportingOverflow(by: count - start)
         // A guess must not cost memory that the document never needs.
-        reserve(guess.overflow ? Self.largestGuess : min(guess.partialValue, Self.largestGuess))
+        if !overflow, length < 1 << 20 { allocate(count + length + length / 8) }
     }
-
-    private static var largestGuess: Int { 1 << 20 }
 
     @inline(__always)
     private mutating func reserve(_ additional: Int) {
-        if buffer.count &- count < additional { grow(by: additional) }
+        if buffer.count &- count < additional { extend(by: additional) }
     }
 
+    /// Extends the part of the memory that may be written.
     @inline(never)
-    private mutating func grow(by additional: Int) {
-        let size = count + max(count, additional)
-        buffer.reserveCapacity(size)
+    private mutating func extend(by additional: Int) {
+        let size = count + additional
+        allocate(size + Self.emptyBuffer.count)
         while buffer.count < size { buffer.append(contentsOf: Self.emptyBuffer) }
+    }
+
+    /// Gets memory for a document of that size; at least twice as much as before, so that copying does not add up.
+    private mutating func allocate(_ size: Int) {
+        if size > buffer.capacity { buffer.reserveCapacity(max(size, 2 * buffer.capacity)) }
     }
 }

@@ -21,7 +21,7 @@ extension OpenEnum {
     public init(_ description: String) { self = Self.named(description) ?? .other(description) }
     public init(stringLiteral value: String) { self = Self.named(value) ?? .other(value) }
 
-    public var rawValue: String { Self.table.position(of: self).map { Self.table.names[$0].description } ?? otherText }
+    public var rawValue: String { Self.table.position(of: self).map { Self.table.names[$0].description } ?? payload(of: self) ?? "" }
     public var description: String { rawValue }
 
     public init(reading reader: inout JSONReader) {
@@ -38,7 +38,7 @@ extension OpenEnum {
         if let position = table.position(of: self) {
             writer.append(quoted: RawSpan(table.names[position]))
         } else {
-            writer.string(otherText)
+            writer.string(rawValue)
         }
     }
 
@@ -47,7 +47,4 @@ extension OpenEnum {
         let position = text.withUTF8 { table.names.position(of: UnsafeRawBufferPointer($0).bytes, from: 0, count: $0.count) }
         return position.map { table.values[$0] }
     }
-
-    /// The text of `.other`, which no protocol can ask an enumeration for.
-    private var otherText: String { Mirror(reflecting: self).children.first?.value as? String ?? "" }
 }

@@ -11,6 +11,14 @@ public protocol Operation: Sendable {
     /// Where the operation is reached.
     static var route: Route { get }
 
+    /// The media types of request bodies that the operation reads itself: they are handed on unread. None by default.
+    static var streamedRequestTypes: [MediaType] { get }
+    /// The media types of request bodies that are forms with files: they are read until a file is too long to be held, which is handed on
+    /// unread. None by default.
+    static var formRequestTypes: [MediaType] { get }
+    /// The media types of successful answers that the caller reads itself: they are handed on unread. None by default.
+    static var streamedResponseTypes: [MediaType] { get }
+
     /// Puts the parameters and the body into a request.
     func write(to request: inout RequestWriter)
     /// Takes the parameters and the body out of a request, and checks them.
@@ -20,6 +28,12 @@ public protocol Operation: Sendable {
     static func write(_ output: Output, to response: inout ResponseWriter)
     /// Tells from a response how the operation went.
     static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure>
+}
+
+extension Operation {
+    public static var streamedRequestTypes: [MediaType] { [] }
+    public static var formRequestTypes: [MediaType] { [] }
+    public static var streamedResponseTypes: [MediaType] { [] }
 }
 
 /// The ways in which an operation can fail: a case for each status that the spec lists, and two for what no spec can.

@@ -17,7 +17,14 @@ public struct Refusal: Error, Sendable {
     public static func invalidData(_ message: String) -> Refusal { Refusal(422, message) }
 
     /// 415: the body is not JSON by its `Content-Type`.
-    public static var unsupportedMediaType: Refusal { Refusal(415, "the body's Content-Type is not application/json") }
+    public static var unsupportedMediaType: Refusal { unsupportedMediaType(["application/json"]) }
+
+    /// 415: the body is of none of the types that the operation takes, which the answer lists.
+    public static func unsupportedMediaType(_ accepted: [MediaType]) -> Refusal {
+        let list = accepted.map(\.text).joined(separator: ", ")
+        let message = accepted.count == 1 ? "the body's Content-Type is not \(list)" : "the body's Content-Type is none of \(list)"
+        return Refusal(415, message, fields: [.accept: list])
+    }
 
     /// 415: the body is compressed, or coded in another way by its `Content-Encoding`.
     public static var unsupportedContentCoding: Refusal {

@@ -3,30 +3,31 @@ public import HTTPTypes
 /// Takes a request apart for an operation, and refuses what is missing or malformed.
 public struct RequestReader {
     /// The values of the path's parameters, percent-decoded.
-    private let parameters: [String: String]
-    private let query: [(name: String, value: String)]
+    let parameters: [String: String]
+    /// The path as it was sent.
+    let path: Substring
+    let route: Route?
+    var query: ParameterPairs
+    var cookies: ParameterPairs
     public let fields: HTTPFields
-    let body: [UInt8]
-    private var known: [String] = []
+    let body: ReceivedBody
 
-    init(_ request: APIRequest, parameters: [String: String], body: [UInt8]) throws(Refusal) {
-        self.parameters = parameters
-        query = try Self.pairs(of: request.query ?? "")
-        fields = request.head.headerFields
-        self.body = body
+    /// - Parameter route: what the request was led by; where the path's parameters are is counted from its end.
+    init(_ request: APIRequest, route: Route? = nil, parameters: [String: String], body: [UInt8]) throws(Refusal) {
+        try self.init(request, route: route, parameters: parameters, content: .bytes(body))
     }
 
-    private static func pairs(of query: Substring) throws(Refusal) -> [(name: String, value: String)] {
-        var pairs: [(name: String, value: String)] = []
-        for pair in query.split(separator: "&") {
-            let name = pair.prefix { $0 != "=" }
-            let value = pair.dropFirst(name.count + 1)
-            guard let name = name.percentDecoded(plusIsSpace: true), let value = value.percentDecoded(plusIsSpace: true) else {
-                throw .invalidData("the query is not percent-encoded UTF-8")
-            }
-            pairs.append((name, value))
+    init(_ request: APIRequest, route: Route?, parameters: [String: String], content: ReceivedBody.Content) throws(Refusal) {
+        self.parameters = parameters
+        self.route = route
+        path = request.path
+        guard let query = ParameterPairs(form: request.query ?? "", kind: "query parameter") else {
+            throw .invalidData("the query is not percent-encoded UTF-8")
         }
-        return pairs
+        self.query = query
+        fields = request.head.headerFields
+        cookies = ParameterPairs(cookies: fields[.cookie] ?? "")
+        body = ReceivedBody(content, fields: fields, strict: true)
     }
 
     /// A parameter of the path.
@@ -44,12 +45,8 @@ public struct RequestReader {
 
     /// A parameter that the query may have.
     public mutating func optionalQuery<Value: ParameterValue>(_ name: StaticString) throws(Refusal) -> Value? {
-        let name = "\(name)"
-        known.append(name)
-        let values = query.filter { $0.name == name }
-        guard let value = values.first?.value else { return nil }
-        guard values.count == 1 else { throw .invalidData("query parameter '\(name)' is given \(values.count) times; give it once") }
-        return try Self.value(of: value, named: "query parameter '\(name)'")
+        guard let pair = try query.single("\(name)") else { return nil }
+        return try Self.value(of: pair.value, named: "query parameter '\(name)'")
     }
 
     /// A header field that must be there.
@@ -64,26 +61,7 @@ public struct RequestReader {
         return try Self.value(of: text, named: "header field '\(name)'")
     }
 
-    /// A JSON body that must be there.
-    public func json<Value: JSONReadable>() throws(Refusal) -> Value {
-        guard let value: Value = try optionalJSON() else { throw .invalidData("the body is missing; send JSON") }
-        return value
-    }
-
-    /// A JSON body that may be there.
-    public func optionalJSON<Value: JSONReadable>() throws(Refusal) -> Value? {
-        if body.isEmpty { return nil }
-        if let coding = fields[.contentEncoding], coding.lowercased() != "identity" { throw .unsupportedContentCoding }
-        let type = fields[.contentType].map(mediaTypeEssence)
-        guard let type, isJSON(type) else { throw .unsupportedMediaType }
-        do throws(JSONError) {
-            return try Value(json: body, strict: true)
-        } catch {
-            throw .invalidData("\(error)")
-        }
-    }
-
-    private static func value<Value: ParameterValue>(of text: String, named name: String) throws(Refusal) -> Value {
+    static func value<Value: ParameterValue>(of text: String, named name: String) throws(Refusal) -> Value {
         guard let value = Value(parameterText: text) else { throw .invalidData("\(name) is not \(Value.parameterForm)") }
         return value
     }
@@ -91,15 +69,16 @@ public struct RequestReader {
     /// Refuses a query that holds a parameter nobody asked for: names are case sensitive, and a filter that is silently ignored would
     /// answer with everything.
     func refuseUnknownQuery() throws(Refusal) {
-        guard let stray = query.first(where: { !known.contains($0.name) }) else { return }
+        guard let stray = query.strays.first else { return }
         let hint =
-            known.isEmpty
+            query.known.isEmpty
             ? "this operation has none"
-            : nearestName(to: stray.name, among: known).map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))"
+            : nearestName(to: stray.name, among: query.known).map { "did you mean '\($0)'?" }
+                ?? "known are \(query.known.joined(separator: ", "))"
         throw .invalidData("unknown query parameter '\(stray.name.printable)'; \(hint) (names are case sensitive)")
     }
 
-    private func nearMiss(_ name: String) -> String {
-        nearestName(to: name, among: query.map(\.name)) == nil ? "" : "; one is spelt nearly so, and names are case sensitive"
+    func nearMiss(_ name: String) -> String {
+        nearestName(to: name, among: query.pairs.map(\.name)) == nil ? "" : "; one is spelt nearly so, and names are case sensitive"
     }
 }

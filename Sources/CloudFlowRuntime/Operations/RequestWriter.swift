@@ -3,10 +3,13 @@ public import HTTPTypes
 /// Builds the request of an operation. It keeps the first problem, which the client throws before anything is sent.
 public struct RequestWriter {
     let route: Route
+    /// The segments of the path's parameters, percent-encoded.
     private var parameters: [String: String] = [:]
     private var query = ""
+    /// The cookies, each as `name=value`.
+    var cookies: [String] = []
     public var fields: HTTPFields = [:]
-    private var body: [UInt8] = []
+    private var body = Body()
     private(set) var problem: String?
 
     init(_ route: Route) {
@@ -15,17 +18,29 @@ public struct RequestWriter {
 
     /// Fills the place of a parameter in the path.
     public mutating func path(_ name: StaticString, _ value: some ParameterValue) {
-        let text = value.parameterText
+        path("\(name)", encoded: value.parameterText.percentEncoded)
+    }
+
+    /// Fills the place of a parameter in the path with text that is percent-encoded.
+    mutating func path(_ name: String, encoded text: String) {
         if text.isEmpty { fail("the path parameter '\(name)' is empty") }
-        // A path's "." and ".." are worked out on the way (RFC 3986, section 5.2.4): the request would lead elsewhere.
-        if text == "." || text == ".." { fail("the path parameter '\(name)' is '\(text)', which paths can't hold") }
-        parameters["\(name)"] = text.percentEncoded
+        // A path's "." and ".." are worked out on the way (RFC 3986, section 5.2.4), also when the dots are encoded: the request would lead
+        // elsewhere.
+        if text.replacing("%2E", with: ".") == "." || text.replacing("%2E", with: ".") == ".." {
+            fail("the path parameter '\(name)' comes to dots alone, which paths can't hold")
+        }
+        parameters[name] = text
     }
 
     /// Adds a parameter to the query; nil leaves it out.
     public mutating func query(_ name: StaticString, _ value: (some ParameterValue)?) {
         guard let value else { return }
-        query += "\(query.isEmpty ? "?" : "&")\("\(name)".percentEncoded)=\(value.parameterText.percentEncoded)"
+        addQuery("\(name)".percentEncoded, value.parameterText.percentEncoded)
+    }
+
+    /// Adds a pair to the query; both parts are percent-encoded.
+    mutating func addQuery(_ name: String, _ value: String) {
+        query += "\(query.isEmpty ? "?" : "&")\(name)=\(value)"
     }
 
     /// Adds a header field; nil leaves it out.
@@ -38,9 +53,15 @@ public struct RequestWriter {
     /// Sets a JSON body; nil leaves it out.
     public mutating func json(_ value: (some JSONWritable)?) {
         guard let value else { return }
+        body { () throws(JSONError) in try .json(value, "application/json") }
+    }
+
+    /// Sets the body.
+    mutating func body(_ encode: () throws(JSONError) -> EncodedBody) {
         do throws(JSONError) {
-            body = try value.json()
-            fields[.contentType] = "application/json"
+            let encoded = try encode()
+            body = encoded.body
+            fields[.contentType] = encoded.contentType
         } catch {
             fail("\(error)")
         }
@@ -65,7 +86,8 @@ public struct RequestWriter {
             path: server.path + path.joined() + query,
             headerFields: fields
         )
+        if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }
         if head.headerFields[.accept] == nil { head.headerFields[.accept] = "application/json" }
-        return APIRequest(head, body: Body(body))
+        return APIRequest(head, body: body)
     }
 }

@@ -24,12 +24,18 @@ public struct ResponseWriter {
     }
 
     private mutating func encode(_ status: Int, _ value: some JSONWritable) {
+        body(status) { () throws(JSONError) in try .json(value, "application/json") }
+    }
+
+    /// An answer with a body.
+    mutating func body(_ status: Int, _ encode: () throws(JSONError) -> EncodedBody) {
         do throws(JSONError) {
-            body = Body(try value.json())
+            let encoded = try encode()
+            body = encoded.body
             self.status = status
-            fields[.contentType] = "application/json"
+            fields[.contentType] = encoded.contentType
         } catch {
-            fail("the answer has no JSON form: \(error)")
+            fail("the answer can't be written: \(error)")
         }
     }
 
@@ -51,7 +57,7 @@ public struct ResponseWriter {
         fail("\(failure)")
     }
 
-    private mutating func fail(_ cause: String) {
+    mutating func fail(_ cause: String) {
         self.cause = cause
         encode(500, APIError(.failed, "unexpected failure"))
     }

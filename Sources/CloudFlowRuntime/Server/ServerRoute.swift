@@ -55,19 +55,13 @@ private func identify<Principal>(
     }
 }
 
-private func read<Call: Operation>(_ request: APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal)
-    -> Call
-{
-    let body: [UInt8]
-    do throws(BodyFailure) {
-        body = try await request.body.collect(upTo: limits.body)
-    } catch {
-        switch error {
-        case .tooLarge(let limit): throw .tooLarge(limit: limit)
-        case .interrupted: throw Refusal(400, "the body broke off")
-        }
-    }
-    var reader = try RequestReader(request, parameters: parameters, body: body)
+private func read<Call: Operation>(
+    _ request: APIRequest,
+    _ parameters: [String: String],
+    _ limits: ServerLimits
+) async throws(Refusal) -> Call {
+    let content = try await ReceivedBody.Content(request, for: Call.self, limits)
+    var reader = try RequestReader(request, route: Call.route, parameters: parameters, content: content)
     let call = try Call(reading: &reader)
     if !limits.ignoresUnknownQuery { try reader.refuseUnknownQuery() }
     return call

@@ -27,7 +27,10 @@ public struct Base64Bytes: FormattedText {
             }
         }
         let padding = UInt8(ascii: "=")
-        if digits.last != padding { digits.append(contentsOf: repeatElement(padding, count: -digits.count & 3)) }
+        let paddingCount = digits.reversed().prefix { $0 == padding }.count
+        let missing = -(digits.count - paddingCount) & 3
+        guard paddingCount == 0 || paddingCount == missing else { return nil }
+        digits.append(contentsOf: repeatElement(padding, count: missing - paddingCount))
         return Data(base64Encoded: Data(digits)).map { [UInt8]($0) }
     }
 

@@ -58,7 +58,7 @@ extension CalendarDate.Components: CustomStringConvertible {
         }
     }
 
-    public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
+    public var description: String { String(fields: [(year, 4, "-"), (month, 2, "-"), (day, 2, "")]) }
 
     // Years are counted from March on: so the leap day comes last, and the months before a month have (153 * month + 2) / 5 days.
     // 719,468 days lie between 0000-03-01 and 1970-01-01; another period of 400 years keeps all numbers positive.
@@ -89,13 +89,5 @@ extension FormatScanner {
         guard let year = number(digits: 4), take(.minus), let month = number(digits: 2), take(.minus), let day = number(digits: 2)
         else { return nil }
         return CalendarDate.Components(checkedYear: year, month: month, day: day)
-    }
-}
-
-extension Int {
-    /// In decimal, with zeros before it.
-    func padded(to count: Int) -> String {
-        let digits = String(self)
-        return String(repeating: "0", count: Swift.max(count - digits.count, 0)) + digits
     }
 }

@@ -9,10 +9,14 @@ public struct DateTime: FormattedText {
     /// A point in time, written in UTC with milliseconds, to which it is rounded. Years before 0 and after 9999, which RFC 3339 can't
     /// write, become the first or the last point in time that it can.
     public init(_ date: Date) {
-        let (milliseconds, limits) = ((date.timeIntervalSince1970 * 1000).rounded(), -62_167_219_200_000...253_402_300_799_999.0)
-        let clamped = milliseconds.isNaN ? 0 : Int(Swift.min(Swift.max(milliseconds, limits.lowerBound), limits.upperBound))
+        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
+        let clamped = milliseconds.isNaN ? 0 : Int(Swift.min(Swift.max(milliseconds, -62_167_219_200_000), 253_402_300_799_999))
         let (day, time) = clamped.quotientAndRemainder(flooringBy: 86_400_000)
-        text = "\(CalendarDate.Components(daysSince1970: day))T\(TimeOfDay.Components(millisecond: time))Z"
+        let date = CalendarDate.Components(daysSince1970: day)
+        text = String(fields: [
+            (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"),
+            (time / 3_600_000, 2, ":"), (time / 60_000 % 60, 2, ":"), (time / 1000 % 60, 2, "."), (time % 1000, 3, "Z"),
+        ])
     }
 
     /// The point in time, to about a microsecond. A leap second is the second after it.

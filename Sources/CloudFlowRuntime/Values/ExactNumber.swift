@@ -112,7 +112,7 @@ extension StaticBigInt {
             for index in words.indices.reversed() {
                 (words[index], remainder) = UInt(1_000_000_000).dividingFullWidth((remainder, words[index]))
             }
-            groups.append(Int(remainder).padded(to: 9))
+            groups.append(String(fields: [(Int(remainder), 9, "")]))
         }
         let digits = groups.reversed().joined().drop { $0 == "0" }
         return digits.isEmpty ? "0" : (isNegative ? "-" : "") + digits

@@ -40,7 +40,15 @@ struct FormatScanner: ~Escapable {
             number = number * 10 + Int(next - .zero)
             offset += 1
         }
-        return offset > start && !next.isDigit || offset == start + count ? number : nil
+        return offset > start ? number : nil
+    }
+
+    mutating func hexadecimal(digits count: Int) -> Bool {
+        for _ in 0..<count {
+            guard next.hexadecimalValue != nil else { return false }
+            offset += 1
+        }
+        return true
     }
 
     /// The digits behind a decimal point as billionths; those after the ninth are passed over.
@@ -58,6 +66,22 @@ struct FormatScanner: ~Escapable {
 }
 
 extension String {
+    /// Numbers in decimal, with zeros before them, each with what stands behind it.
+    init(fields: [(number: Int, digits: Int, separator: StaticString)]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for field in fields {
+            var unit = 1
+            for _ in 1..<field.digits { unit *= 10 }
+            while unit > 0 {
+                bytes.append(.zero + UInt8(field.number / unit % 10))
+                unit /= 10
+            }
+            field.separator.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+
     /// Reads the whole text; nil where something is left of it.
     func scanned<Value>(_ read: (inout FormatScanner) -> Value?) -> Value? {
         var text = self

@@ -42,7 +42,7 @@ public struct ISODuration: FormattedText {
         var text = ""
         if hours > 0 { text += "\(hours)H" }
         if minutes > 0 { text += "\(minutes)M" }
-        var fraction = Int(nanoseconds).padded(to: 9)
+        var fraction = String(fields: [(Int(nanoseconds), 9, "")])
         while fraction.hasSuffix("0") { fraction.removeLast() }
         if fraction.isEmpty {
             if seconds > 0 || text.isEmpty { text += "\(seconds)S" }

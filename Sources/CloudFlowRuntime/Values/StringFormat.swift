@@ -16,6 +16,8 @@ public enum StringFormat: Sendable, Hashable {
         switch self {
         case .regex: Pattern(text) != nil
         case .ipv6: Self.isIPv6(text)
+        case .uri: text.scanned { $0.uriReference() } == true
+        case .uriReference: text.scanned { $0.uriReference() } != nil
         default: Pattern.compiled(pattern)?.matches(text) ?? true
         }
     }
@@ -41,16 +43,11 @@ public enum StringFormat: Sendable, Hashable {
         case .email: #"^[^\s@]+@[^\s@]+$"#
         case .hostname: #"^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$"#
         case .ipv4: #"^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$"#
-        case .uri:
-            #"^[A-Za-z][A-Za-z0-9+.-]*:(?:[\w.~:/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"#
-        case .uriReference:
-            // No colon before the first slash but that of a scheme.
-            #"^(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))(?:[\w.~:/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"#
         case .uriTemplate:
             #"^(?:[^\x00-\x20"'<>%\\^`{|}\x7f]|%[0-9A-Fa-f]{2}|\{[+#./;?&=,!@|]?(?:[\w.%]+(?::[1-9]\d{0,3}|\*)?)(?:,[\w.%]+(?::[1-9]\d{0,3}|\*)?)*\})*$"#
         case .jsonPointer: #"^(?:/(?:[^/~]|~[01])*)*$"#
         case .relativeJSONPointer: #"^(?:0|[1-9]\d*)(?:#|(?:/(?:[^/~]|~[01])*)*)$"#
-        case .ipv6, .regex: ""
+        case .ipv6, .uri, .uriReference, .regex: ""
         }
     }
 

@@ -22,7 +22,7 @@ public struct TimeOfDay: FormattedText {
     /// A time without an offset; nil where there is no such time.
     public init?(hour: Int, minute: Int, second: Int = 0) {
         guard 0...23 ~= hour, 0...59 ~= minute, 0...59 ~= second else { return nil }
-        text = "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
+        text = String(fields: [(hour, 2, ":"), (minute, 2, ":"), (second, 2, "")])
     }
 
     public var components: Components? { text.scanned { $0.time() } }
@@ -32,22 +32,8 @@ public struct TimeOfDay: FormattedText {
     public static var parameterForm: String { "a time, as 09:30:00Z" }
 }
 
-extension TimeOfDay.Components: CustomStringConvertible {
-    /// - Parameter millisecond: Since midnight.
-    init(millisecond: Int) {
-        let second = millisecond / 1000
-        (hour, minute, self.second) = (second / 3600, second / 60 % 60, second % 60)
-        nanosecond = millisecond % 1000 * 1_000_000
-        offset = nil
-    }
-
+extension TimeOfDay.Components {
     var secondOfDay: Int { (hour * 60 + minute) * 60 + second }
-
-    /// With milliseconds, without the offset.
-    public var description: String {
-        let milliseconds = (nanosecond / 1_000_000).padded(to: 3)
-        return "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2)).\(milliseconds)"
-    }
 }
 
 extension FormatScanner {

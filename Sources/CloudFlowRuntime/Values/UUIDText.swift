@@ -14,13 +14,13 @@ public struct UUIDText: FormattedText {
     public var uuid: UUID? { Self.isWellFormed(text) ? UUID(uuidString: text) : nil }
 
     public static func isWellFormed(_ text: String) -> Bool {
-        guard text.utf8.count == 36 else { return false }
-        return text.utf8.enumerated().allSatisfy { position, byte in
-            switch position {
-            case 8, 13, 18, 23: byte == .minus
-            default: byte.hexadecimalValue != nil
-            }
-        }
+        text.scanned { scanner in
+            let isUUID =
+                scanner.hexadecimal(digits: 8) && scanner.take(.minus) && scanner.hexadecimal(digits: 4) && scanner.take(.minus)
+                && scanner.hexadecimal(digits: 4) && scanner.take(.minus) && scanner.hexadecimal(digits: 4) && scanner.take(.minus)
+                && scanner.hexadecimal(digits: 12)
+            return isUUID ? true : nil
+        } ?? false
     }
 
     public static var parameterForm: String { "a UUID, as f81d4fae-7dec-11d0-a765-00a0c91e6bf6" }

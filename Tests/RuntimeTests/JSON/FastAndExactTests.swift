@@ -39,6 +39,31 @@ import Testing
     }
 }
 
+extension FastAndExactTests {
+    @Test func `the fast mode reads what comes in order, or nearly`() {
+        for text in [Terminal.document, Terminal.document.replacing(#""id":"T-1","slot":7"#, with: #""slot":7,"x":[{}],"id":"T-1""#)] {
+            let bytes = text.bytes
+            var reader = JSONReader(bytes.span.bytes, strict: false, depthLimit: 512)
+            _ = Terminal(reading: &reader)
+            let reachedEnd = reader.reachedEnd()
+            #expect(reachedEnd)
+        }
+    }
+
+    @Test func `the fast mode gives up when it would skip the same bytes again and again`() {
+        var document = #"{"text":"\#(String(repeating: "x", count: 1_000))","id":0}"#
+        for level in 1...20 {
+            document = #"{"next":[\#(document)],"id":\#(level)}"#
+        }
+        let bytes = document.bytes
+        var reader = JSONReader(bytes.span.bytes, strict: false, depthLimit: 512)
+        _ = Chain(reading: &reader)
+        let reachedEnd = reader.reachedEnd()
+        #expect(!reachedEnd)
+        #expect(throws: Never.self) { try Chain(json: bytes) }
+    }
+}
+
 /// Documents that are a `Terminal`, or nearly.
 private struct RandomTerminal {
     var random: SeededGenerator

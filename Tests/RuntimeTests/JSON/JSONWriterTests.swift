@@ -37,6 +37,9 @@ import Testing
     @Test func `large documents outgrow every buffer`() throws {
         let texts = (0..<5_000).map { "\($0) \"quoted\" and some more text" }
         #expect(try [String](json: texts.json()) == texts)
+        let growing = (0..<300).map { [String](repeating: "text", count: $0) }
+        #expect(try [[String]](json: growing.json()) == growing)
+        #expect(try [[String]](json: Array(growing.reversed()).json()) == growing.reversed())
         let long = String(repeating: "\u{1}", count: 100_000)
         #expect(try long.json().count == 600_002)
     }

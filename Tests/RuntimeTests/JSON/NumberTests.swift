@@ -61,6 +61,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "0.000000000001", "-0.00000000000001", "1.00000000000000", "0.10000000000", "16777217", "16777217.0", "9007199254740993.0",
+        "123456789.5",
+    ])
+    func `short decimals are rounded correctly`(text: String) throws {
+        #expect(try Double(json: text.bytes) == Double(text))
+        #expect(try Float(json: text.bytes) == Float(text))
+    }
+
     @Test func `doubles and floats come back as they were written`() throws {
         let seed: UInt64 = 0x5EED_0007
         var random = SeededGenerator(seed: seed)

@@ -61,6 +61,22 @@ import Testing
         #expect(try Event(json: #""transaction.appealed""#.bytes) == .other("transaction.appealed"))
     }
 
+    @Test func `a case is the same value however it was made`() throws {
+        var states: [TerminalState?] = [.busy, nil, TerminalState("busy"), try TerminalState(json: #""busy""#.bytes)]
+        states.append(made(.busy))
+        states.append(made(TerminalState.other("x")).map { _ in .busy })
+        states.append(["a": TerminalState.busy]["a"])
+        states.append(Self.stored)
+        states.append((TerminalState.busy as any OpenEnum) as? TerminalState)
+        #expect(states.compactMap { $0?.rawValue } == Array(repeating: "busy", count: 8))
+    }
+
+    private static let stored = TerminalState.busy
+
+    /// Goes through code that does not know the type.
+    @inline(never)
+    private func made<Value: OpenEnum>(_ value: Value) -> Value? { [Optional(value), nil].compactMap(\.self).first }
+
     @Test func `an enumeration of one case has a size`() throws {
         #expect(try [Single](json: #"["only","x","only"]"#.bytes) == [.only, .other("x"), .only])
         #expect(try [Single.only, .other("x")].jsonText() == #"["only","x"]"#)

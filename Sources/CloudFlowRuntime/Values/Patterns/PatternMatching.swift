@@ -6,39 +6,41 @@ struct PatternMatching {
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
-        steps = 1_000_000 + 100 * scalars.count
+        steps = 1_000_000 + 50 * scalars.count
     }
 
     /// Whether the program matches from somewhere at or behind `start` on, or just from there on.
     mutating func matches(_ program: PatternProgram, from start: Int = 0, onlyThere: Bool = false) -> Bool {
+        let onlyThere = onlyThere || program.isAnchored
         var states = PatternStates(count: program.instructions.count)
-        for position in start...scalars.count {
+        steps -= program.instructions.count / 8
+        var position = start
+        while true {
             if position == start || !onlyThere, enter(0, of: program, at: position, &states) { return true }
-            guard position < scalars.count, steps > 0 else { return false }
-            if onlyThere, states.current.isEmpty { return false }
+            guard position < scalars.count, steps > 0, !onlyThere || !states.waiting.isEmpty else { return false }
             let scalar = scalars[position]
-            let current = states.advance()
-            for state in current {
-                guard case .scalar(let set) = program.instructions[state], set.contains(scalar) else { continue }
-                if enter(state + 1, of: program, at: position + 1, &states) { return true }
+            position += 1
+            for state in states.leave() where program.accepts(scalar, at: state) {
+                if enter(state + 1, of: program, at: position, &states) { return true }
             }
         }
-        return false
     }
 
     /// Enters a state, and all that are reached from it without a scalar; returns whether the match is one of them.
     private mutating func enter(_ state: Int, of program: PatternProgram, at position: Int, _ states: inout PatternStates) -> Bool {
-        var pending = [state]
-        while let state = pending.popLast() {
+        states.pending.append(state)
+        while let state = states.pending.popLast() {
             guard states.visit(state) else { continue }
             steps -= 1
             switch program.instructions[state] {
-            case .scalar: states.current.append(state)
-            case .jump(let target): pending.append(target)
-            case .split(let first, let second): pending += [second, first]
-            case .assertion(let assertion): if holds(assertion, at: position) { pending.append(state + 1) }
-            case .lookahead(let ahead, let isNegative):
-                if matches(ahead, from: position, onlyThere: true) != isNegative { pending.append(state + 1) }
+            case .scalar: states.waiting.append(state)
+            case .jump(let target): states.pending.append(target)
+            case .split(let first, let second):
+                states.pending.append(second)
+                states.pending.append(first)
+            case .assertion(let assertion): if holds(assertion, at: position) { states.pending.append(state + 1) }
+            case .lookahead(let index, let isNegative):
+                if matches(program.lookaheads[index], from: position, onlyThere: true) != isNegative { states.pending.append(state + 1) }
             case .match: return true
             }
         }
@@ -62,7 +64,10 @@ struct PatternMatching {
 /// The states that a machine is in.
 private struct PatternStates {
     /// Those that wait for a scalar.
-    var current: [Int] = []
+    var waiting: [Int] = []
+    /// Those that are still to be entered.
+    var pending: [Int] = []
+    private var left: [Int] = []
     /// In which generation each state was entered last.
     private var visits: [Int]
     private var generation = 1
@@ -77,9 +82,10 @@ private struct PatternStates {
     }
 
     /// Leaves all states, to enter those behind the next scalar.
-    mutating func advance() -> [Int] {
+    mutating func leave() -> [Int] {
         generation += 1
-        defer { current.removeAll() }
-        return current
+        swap(&waiting, &left)
+        waiting.removeAll(keepingCapacity: true)
+        return left
     }
 }

@@ -1,5 +1,5 @@
 /// Unicode scalars of ranges and of general categories, or all others.
-struct ScalarSet: Sendable {
+struct ScalarSet: Sendable, Equatable {
     private(set) var ranges: [ClosedRange<UInt32>] = []
     private var categories: Set<Unicode.GeneralCategory> = []
     var isInverted = false

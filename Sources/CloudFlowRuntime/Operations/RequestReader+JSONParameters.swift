@@ -1,0 +1,55 @@
+import HTTPTypes
+
+/// Parameters that are JSON texts: those that the spec gives a `content` of `application/json`.
+extension RequestReader {
+    /// A parameter of the path.
+    public func path<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
+        try Self.value(ofJSON: parameters["\(name)"] ?? "", named: "path parameter '\(name)'")
+    }
+
+    /// A parameter that the query must have.
+    public mutating func query<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
+        guard let value: Value = try optionalQuery(json: name) else {
+            throw .invalidData("query parameter '\(name)' is missing\(nearMiss("\(name)"))")
+        }
+        return value
+    }
+
+    /// A parameter that the query may have.
+    public mutating func optionalQuery<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value? {
+        guard let pair = try query.single("\(name)") else { return nil }
+        return try Self.value(ofJSON: pair.value, named: "query parameter '\(name)'")
+    }
+
+    /// A header field that must be there.
+    public func header<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
+        guard let value: Value = try optionalHeader(json: name) else { throw .invalidData("header field '\(name)' is missing") }
+        return value
+    }
+
+    /// A header field that may be there.
+    public func optionalHeader<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value? {
+        guard let field = HTTPField.Name("\(name)"), let text = fields[field] else { return nil }
+        return try Self.value(ofJSON: text, named: "header field '\(name)'")
+    }
+
+    /// A cookie that must be there.
+    public mutating func cookie<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
+        guard let value: Value = try optionalCookie(json: name) else { throw .invalidData("cookie '\(name)' is missing") }
+        return value
+    }
+
+    /// A cookie that may be there.
+    public mutating func optionalCookie<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value? {
+        guard let pair = try cookies.single("\(name)") else { return nil }
+        return try Self.value(ofJSON: pair.value, named: "cookie '\(name)'")
+    }
+
+    private static func value<Value: JSONReadable>(ofJSON text: String, named name: String) throws(Refusal) -> Value {
+        do throws(JSONError) {
+            return try Value(json: Array(text.utf8), strict: true)
+        } catch {
+            throw .invalidData("\(name): \(error)")
+        }
+    }
+}
