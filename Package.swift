@@ -193,3 +193,15 @@ let package = Package(
         ),
     ]
 )
+
+// Golden cases that are run as well as compiled. Recording them must not wait for what is recorded to compile.
+if Context.environment["RECORD_CASES"] == nil {
+    package.targets.append(
+        .testTarget(
+            name: "CaseRunTests",
+            dependencies: ["CloudFlowRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            exclude: ["Cases/parameter-styles/diagnostics.txt"],
+            swiftSettings: house
+        )
+    )
+}

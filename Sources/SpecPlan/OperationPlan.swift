@@ -53,28 +53,6 @@ public struct OperationPlan: Hashable, Sendable {
     }
 }
 
-public struct ParameterPlan: Hashable, Sendable {
-    public enum Place: Hashable, Sendable {
-        case path, query, header
-    }
-
-    public var wireName: String
-    public var name: SwiftName
-    public var place: Place
-    public var type: SwiftType
-    public var isRequired: Bool
-    public var doc: DocComment
-
-    public init(wireName: String, name: SwiftName, place: Place, type: SwiftType, isRequired: Bool, doc: DocComment) {
-        self.wireName = wireName
-        self.name = name
-        self.place = place
-        self.type = type
-        self.isRequired = isRequired
-        self.doc = doc
-    }
-}
-
 /// A JSON body of a request.
 public struct BodyPlan: Hashable, Sendable {
     public var name: SwiftName

@@ -50,8 +50,8 @@ extension VersionPlanner {
 
 extension String {
     /// `application/json`, and whatever ends in `+json`.
-    fileprivate var isJSONMediaType: Bool {
-        let essence = prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-        return essence == "application/json" || essence.hasSuffix("+json")
-    }
+    var isJSONMediaType: Bool { essence == "application/json" || essence.hasSuffix("+json") }
+
+    /// A media type without its parameters, in lower case.
+    var essence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
 }

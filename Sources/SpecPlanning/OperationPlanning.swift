@@ -38,9 +38,6 @@ extension VersionPlanner {
     ) throws(Unplanned) -> OperationPlan {
         let operation = entry.value
         let wantedName = operation.operationId?.text ?? "\(entry.key.rawValue.lowercased()) \(path)"
-        if !path.hasWholeSegmentParameters {
-            throw Unplanned(at: entry.location, "a path parameter that is a part of a segment is not generated yet")
-        }
         for server in operation.servers.prefix(1) { reportIgnored(server) }
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
@@ -81,15 +78,5 @@ struct Unplanned: Error {
     init(at location: Location, _ problem: String) {
         self.location = location
         self.problem = problem
-    }
-}
-
-extension String {
-    /// Whether each `{parameter}` of a path template is a whole segment.
-    fileprivate var hasWholeSegmentParameters: Bool {
-        split(separator: "/").allSatisfy { segment in
-            let inner = segment.hasPrefix("{") && segment.hasSuffix("}") ? segment.dropFirst().dropLast() : segment
-            return !inner.contains { $0 == "{" || $0 == "}" }
-        }
     }
 }

@@ -33,10 +33,7 @@ extension VersionPlanner {
         for typeName: SwiftName,
         in names: inout NameScope
     ) throws(Unplanned) -> ParameterPlan? {
-        let what = "the \(parameter.place.rawValue) parameter '\(parameter.name)'"
-        guard let place = ParameterPlan.Place(parameter.place) else {
-            throw Unplanned(at: parameter.location, "\(what) is not generated yet")
-        }
+        let place = ParameterPlan.Place(parameter.place)
         if place == .header {
             if isHTTPsOwn(parameter) { return nil }
             guard parameter.name.isHTTPToken else {
@@ -46,30 +43,29 @@ extension VersionPlanner {
                 )
             }
         }
-        if place == .path, parameter.style != .simple {
-            throw Unplanned(at: parameter.location, "\(what) has the style '\(parameter.style.rawValue)', which is not generated yet")
-        }
-        guard parameter.format.content.isEmpty else {
-            throw Unplanned(at: parameter.location, "\(what) has 'content', which is not generated yet")
-        }
-        var type = SwiftType.string
-        if let schema = parameter.format.schema {
-            guard let described = schema.inline ?? lookUp(schema) else { return nil }
-            guard isPlainText(described), let planned = self.type(of: schema, at: typeName.adding(SwiftName(type: parameter.name))) else {
-                throw Unplanned(at: parameter.location, "\(what) is no plain value, and others are not generated yet")
-            }
-            type = planned.value
-            reportUncheckedConstraints(of: schema)
-            reportDefault(of: schema, of: parameter)
-        }
+        guard let value = try valuePlan(of: parameter, at: typeName.adding(SwiftName(type: parameter.name))) else { return nil }
         return ParameterPlan(
             wireName: parameter.name,
             name: names.take(SwiftName(member: parameter.name), orAdding: place.suffix),
             place: place,
-            type: type,
-            isRequired: parameter.required || place == .path,
+            type: value.type,
+            coding: value.coding,
+            presence: presence(of: parameter, as: value.type),
+            checks: value.schema.map { checks(of: $0) } ?? [],
+            takesTheRest: value.takesTheRest,
             doc: DocComment(parameter.description, parameter.deprecated ? "Deprecated." : nil)
         )
+    }
+
+    /// Its schema's default holds where it may be left out.
+    private mutating func presence(of parameter: Parameter, as type: SwiftType) -> ParameterPlan.Presence {
+        if parameter.required || parameter.place == .path { return .required }
+        guard let schema = parameter.format.schema, let described = schema.inline ?? lookUp(schema), let value = described.defaultValue,
+            !value.isNull
+        else { return .optional }
+        if let literal = LiteralPlan(value, as: type, among: models) { return .defaulted(literal) }
+        note(at: value.location, "the default of the parameter '\(parameter.name)' has no literal of its type; left out, it is nil")
+        return .optional
     }
 
     /// Header fields that OpenAPI says elsewhere: parameters of these names mean nothing.
@@ -81,27 +77,15 @@ extension VersionPlanner {
         )
         return true
     }
-
-    private mutating func reportDefault(of schema: Referenced<Schema>, of parameter: Parameter) {
-        guard !parameter.required, let schema = schema.inline ?? lookUp(schema), let value = schema.defaultValue else { return }
-        warn(at: value.location, "the default of the parameter '\(parameter.name)' is not applied yet; left out, it is nil")
-    }
-
-    private func isPlainText(_ schema: Schema) -> Bool {
-        switch form(of: schema) {
-        case .boolean, .integer, .number, .string: true
-        case .any, .array, .object, .unsupported: false
-        }
-    }
 }
 
 extension ParameterPlan.Place {
-    fileprivate init?(_ place: Parameter.Place) {
+    fileprivate init(_ place: Parameter.Place) {
         switch place {
         case .path: self = .path
-        case .query: self = .query
+        case .query, .querystring: self = .query
         case .header: self = .header
-        case .cookie, .querystring: return nil
+        case .cookie: self = .cookie
         }
     }
 
@@ -111,6 +95,7 @@ extension ParameterPlan.Place {
         case .path: "InPath"
         case .query: "InQuery"
         case .header: "InHeader"
+        case .cookie: "InCookie"
         }
     }
 }

@@ -39,19 +39,29 @@ extension OperationPlan {
     }
 
     private var requestWriter: SwiftSource {
-        let lines = parameters.map {
-            "request.\($0.writeMethod)(\(literal: $0.wireName), \($0.name.used(besides: ["request"])))" as SwiftSource
-        }
+        let lines = parameters.map(\.writing)
         let body = body.map { "request.json(\($0.name))" as SwiftSource }
         return function("public func write(to request: inout RequestWriter)", lines + (body.map { [$0] } ?? []))
     }
 
     private var requestReader: SwiftSource {
-        let lines = parameters.map {
-            "\($0.name.used(besides: ["request"])) = try request.\($0.readMethod)(\(literal: $0.wireName))" as SwiftSource
-        }
+        // What takes the rest comes last.
+        let lines = (parameters.filter { !$0.takesTheRest } + parameters.filter(\.takesTheRest)).map(\.reading)
         let body = body.map { "\($0.name) = try request.\($0.readMethod)()" as SwiftSource }
-        return function("public init(reading request: inout RequestReader) throws(Refusal)", lines + (body.map { [$0] } ?? []))
+        return function(
+            "public init(reading request: inout RequestReader) throws(Refusal)",
+            lines + (body.map { [$0] } ?? []) + [parameterChecks]
+        )
+    }
+
+    private var parameterChecks: SwiftSource {
+        let checks = parameters.flatMap(\.checking)
+        if checks.isEmpty { return .nothing }
+        return """
+            try request.check { rules in
+                \(lines: checks)
+            }
+            """
     }
 
     private var responseWriter: SwiftSource {
@@ -76,7 +86,7 @@ extension OperationPlan {
     }
 
     private func function(_ signature: SwiftSource, _ lines: [SwiftSource]) -> SwiftSource {
-        if lines.isEmpty { return "\(signature) {}" }
+        if lines.allSatisfy(\.isEmpty) { return "\(signature) {}" }
         return """
             \(signature) {
                 \(lines: lines)
@@ -105,30 +115,6 @@ extension OperationPlan {
         let optional = parameters.filter { !$0.isRequired }.map(\.argument)
         let body = body.map { [$0.argument] } ?? []
         return self.body?.isRequired == true ? required + body + optional : required + optional + body
-    }
-}
-
-extension ParameterPlan {
-    fileprivate var storedType: SwiftType { isRequired ? type : .optional(type) }
-    fileprivate var parameter: SwiftSource { isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil" }
-    fileprivate var argument: SwiftSource { "\(member: name): \(name)" }
-
-    fileprivate var writeMethod: SwiftName {
-        switch place {
-        case .path: "path"
-        case .query: "query"
-        case .header: "header"
-        }
-    }
-
-    fileprivate var readMethod: SwiftName {
-        switch (place, isRequired) {
-        case (.path, _): "path"
-        case (.query, true): "query"
-        case (.query, false): "optionalQuery"
-        case (.header, true): "header"
-        case (.header, false): "optionalHeader"
-        }
     }
 }
 

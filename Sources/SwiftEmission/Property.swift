@@ -61,7 +61,7 @@ extension PropertyPlan {
 
 extension CheckPlan {
     /// The label, and the bounds as a range.
-    fileprivate var arguments: SwiftSource {
+    var arguments: SwiftSource {
         switch self {
         case .length(let minimum, let maximum): "length: \(range(minimum, maximum) { "\($0)" })"
         case .integer(let minimum, let maximum): "range: \(range(minimum, maximum) { "\($0)" })"

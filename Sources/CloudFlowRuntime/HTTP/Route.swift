@@ -6,6 +6,8 @@ public struct Route: Sendable {
     enum Segment: Sendable, Hashable {
         case literal(String)
         case parameter(String)
+        /// Parameters with text around them: `{name}.json`, `{id}:cancel`.
+        case template(SegmentTemplate)
     }
 
     public let method: HTTPRequest.Method
@@ -17,15 +19,12 @@ public struct Route: Sendable {
 
     /// - Parameters:
     ///   - method: the HTTP method in capitals. What is not a token of RFC 9110 counts as `GET`.
-    ///   - path: the template, beginning with a slash; `{name}` stands for a whole segment.
+    ///   - path: the template, beginning with a slash; `{name}` stands for a segment or a part of one.
     public init(_ method: String, _ path: String, operationID: String) {
         self.method = HTTPRequest.Method(method) ?? .get
         self.path = path
         self.operationID = operationID
-        segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { segment in
-            segment.hasPrefix("{") && segment.hasSuffix("}")
-                ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
-        }
+        segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { Segment($0) }
     }
 
     /// The same route below a base path: `/client/1.1` and `/devices` make `/client/1.1/devices`.

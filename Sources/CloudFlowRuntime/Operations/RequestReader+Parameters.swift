@@ -115,7 +115,19 @@ extension RequestReader {
 
     /// The segment of the path where a parameter stands, as it was sent. What the route stands below comes before it.
     func segment(of name: String) -> Substring? {
-        guard let route, let index = route.segments.firstIndex(of: .parameter(name)) else { return nil }
-        return path.split(separator: "/", omittingEmptySubsequences: false).suffix(route.segments.count - index).first
+        guard let route else { return nil }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).suffix(route.segments.count)
+        for (segment, text) in zip(route.segments, segments) where segment.names(name) { return segment.values(in: text)?[name] }
+        return nil
+    }
+}
+
+extension Route.Segment {
+    fileprivate func names(_ name: String) -> Bool {
+        switch self {
+        case .literal: false
+        case .parameter(let own): own == name
+        case .template(let template): template.pieces.contains(.parameter(name))
+        }
     }
 }

@@ -77,6 +77,7 @@ public struct RequestWriter {
             switch segment {
             case .literal(let text): "/" + text
             case .parameter(let name): "/" + (parameters[name] ?? "")
+            case .template(let template): "/" + template.pieces.map(text(of:)).joined()
             }
         }
         var head = HTTPRequest(
@@ -89,5 +90,12 @@ public struct RequestWriter {
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }
         if head.headerFields[.accept] == nil { head.headerFields[.accept] = "application/json" }
         return APIRequest(head, body: body)
+    }
+
+    private func text(of piece: SegmentTemplate.Piece) -> String {
+        switch piece {
+        case .literal(let text): text
+        case .parameter(let name): parameters[name] ?? ""
+        }
     }
 }

@@ -5,6 +5,8 @@ public struct Router: Sendable {
     /// What stands at the end of a path: the routes by method.
     private struct Place: Sendable {
         var literals: [String: Place] = [:]
+        /// Where segments lead that are text in part, those with more of it first.
+        var templates: [(template: SegmentTemplate, place: Place)] = []
         /// At most one element: where a segment that is no literal leads.
         var parameter: [Place] = []
         var routes: [HTTPRequest.Method: ServerRoute] = [:]
@@ -29,6 +31,13 @@ public struct Router: Sendable {
             place.routes[route.route.method] = route
         case .literal(let text):
             add(route, at: segments.dropFirst(), to: &place.literals[text, default: Place()])
+        case .template(let template):
+            var index = place.templates.firstIndex { $0.template.isSame(as: template) }
+            if index == nil {
+                index = place.templates.firstIndex { $0.template.literalCount < template.literalCount } ?? place.templates.endIndex
+                place.templates.insert((template, Place()), at: index ?? 0)
+            }
+            add(route, at: segments.dropFirst(), to: &place.templates[index ?? 0].place)
         case .parameter:
             if place.parameter.isEmpty { place.parameter = [Place()] }
             add(route, at: segments.dropFirst(), to: &place.parameter[0])
@@ -55,10 +64,10 @@ public struct Router: Sendable {
     }
 
     private func destination(of request: APIRequest) -> Result<(route: ServerRoute, parameters: [String: String]), Refusal> {
-        var segments: [String] = []
-        for segment in request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-            guard let text = segment.percentDecoded() else { return .failure(Refusal(400, "the path is not percent-encoded UTF-8")) }
-            segments.append(text)
+        var segments: [Segment] = []
+        for raw in request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            guard let text = raw.percentDecoded() else { return .failure(Refusal(400, "the path is not percent-encoded UTF-8")) }
+            segments.append(Segment(raw: raw, text: text))
         }
         guard let place = Self.place(at: segments[...], below: root) else {
             return .failure(Refusal(404, "no such path; paths are case sensitive"))
@@ -68,16 +77,42 @@ public struct Router: Sendable {
             return .failure(Refusal(405, "the path takes \(allowed) only", fields: [.allow: allowed]))
         }
         var parameters: [String: String] = [:]
-        for case (.parameter(let name), let value) in zip(route.route.segments, segments) { parameters[name] = value }
+        for (pattern, segment) in zip(route.route.segments, segments) {
+            for (name, value) in pattern.values(in: segment.raw) ?? [:] { parameters[name] = value.percentDecoded() }
+        }
         return .success((route, parameters))
     }
 
-    /// A literal segment goes before a parameter, as OpenAPI's "path templating matching" has it; a parameter is never empty.
-    private static func place(at segments: ArraySlice<String>, below place: Place) -> Place? {
+    /// A segment of a path, as it was sent and decoded.
+    private struct Segment {
+        let raw: Substring
+        let text: String
+    }
+
+    /// A literal segment goes before one that is text in part, and that before a parameter, as OpenAPI's "path templating matching" has it; a
+    /// parameter is never empty.
+    private static func place(at segments: ArraySlice<Segment>, below place: Place) -> Place? {
         guard let segment = segments.first else { return place.routes.isEmpty ? nil : place }
         let rest = segments.dropFirst()
-        if let literal = place.literals[segment], let found = Self.place(at: rest, below: literal) { return found }
-        guard let parameter = place.parameter.first, !segment.isEmpty else { return nil }
+        if let literal = place.literals[segment.text], let found = Self.place(at: rest, below: literal) { return found }
+        for (template, inner) in place.templates where template.values(in: segment.raw) != nil {
+            if let found = Self.place(at: rest, below: inner) { return found }
+        }
+        guard let parameter = place.parameter.first, !segment.text.isEmpty else { return nil }
         return Self.place(at: rest, below: parameter)
+    }
+}
+
+extension SegmentTemplate {
+    /// Whether it fits the same segments: the names of its parameters make no difference.
+    fileprivate func isSame(as other: SegmentTemplate) -> Bool {
+        guard pieces.count == other.pieces.count else { return false }
+        return zip(pieces, other.pieces).allSatisfy { piece, other in
+            switch (piece, other) {
+            case (.literal(let text), .literal(let other)): text == other
+            case (.parameter, .parameter): true
+            default: false
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ extension ConstraintsAPI {
             return Client(api)
         }
 
-        public func listThings(limit: Int? = nil, name: Name? = nil) async throws(ListThingsFailure) {
+        public func listThings(limit: Int = 20, name: Name? = nil) async throws(ListThingsFailure) {
             try await api.send(ListThings(limit: limit, name: name))
         }
 

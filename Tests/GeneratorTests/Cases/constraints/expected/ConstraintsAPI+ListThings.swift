@@ -8,10 +8,10 @@ extension ConstraintsAPI {
         public typealias Output = Void
         public typealias Failure = ListThingsFailure
 
-        public var limit: Int?
+        public var limit: Int
         public var name: Name?
 
-        public init(limit: Int? = nil, name: Name? = nil) {
+        public init(limit: Int = 20, name: Name? = nil) {
             self.limit = limit
             self.name = name
         }
@@ -24,8 +24,12 @@ extension ConstraintsAPI {
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            limit = try request.optionalQuery("limit")
+            limit = try request.optionalQuery("limit") ?? 20
             name = try request.optionalQuery("name")
+            try request.check { rules in
+                rules.check("limit", limit, range: 1...100)
+                rules.check("name", name, length: 1...64)
+            }
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

@@ -41,7 +41,10 @@ extension LongNamesAPI {
             request.path("organizationIdentifier", organizationIdentifier)
             request.path("projectIdentifier", projectIdentifier)
             request.path("environmentIdentifier", environmentIdentifier)
-            request.query("severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn", severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn)
+            request.query(
+                "severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn",
+                severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn
+            )
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {

@@ -34,12 +34,29 @@ extension NotGeneratedOperationsAPI {
             return Client(api)
         }
 
-        public func cookies() async throws(CookiesFailure) {
-            try await api.send(Cookies())
+        public func cookies(session: String? = nil) async throws(CookiesFailure) {
+            try await api.send(Cookies(session: session))
         }
 
-        public func lists(kept: String? = nil) async throws(ListsFailure) {
-            try await api.send(Lists(kept: kept))
+        public func requiredCookie(session: String) async throws(RequiredCookieFailure) {
+            try await api.send(RequiredCookie(session: session))
+        }
+
+        public func lists(
+            tags: [String]? = nil,
+            filter: ListsFilter? = nil,
+            json: String? = nil,
+            kept: String? = nil
+        ) async throws(ListsFailure) {
+            try await api.send(Lists(tags: tags, filter: filter, json: json, kept: kept))
+        }
+
+        public func styles(id: String) async throws(StylesFailure) {
+            try await api.send(Styles(id: id))
+        }
+
+        public func partOfASegment(name: String) async throws(PartOfASegmentFailure) {
+            try await api.send(PartOfASegment(name: name))
         }
 
         public func callbacks() async throws(CallbacksFailure) {

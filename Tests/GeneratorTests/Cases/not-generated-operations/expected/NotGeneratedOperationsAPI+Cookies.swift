@@ -8,13 +8,21 @@ extension NotGeneratedOperationsAPI {
         public typealias Output = Void
         public typealias Failure = CookiesFailure
 
-        public init() {}
+        public var session: String?
+
+        public init(session: String? = nil) {
+            self.session = session
+        }
 
         public static let route = Route("GET", "/cookies", operationID: "cookies")
 
-        public func write(to request: inout RequestWriter) {}
+        public func write(to request: inout RequestWriter) {
+            request.cookie("session", session)
+        }
 
-        public init(reading request: inout RequestReader) throws(Refusal) {}
+        public init(reading request: inout RequestReader) throws(Refusal) {
+            session = try request.optionalCookie("session")
+        }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
             response.empty(204)

@@ -8,19 +8,31 @@ extension NotGeneratedOperationsAPI {
         public typealias Output = Void
         public typealias Failure = ListsFailure
 
+        public var tags: [String]?
+        public var filter: ListsFilter?
+        public var json: String?
         public var kept: String?
 
-        public init(kept: String? = nil) {
+        public init(tags: [String]? = nil, filter: ListsFilter? = nil, json: String? = nil, kept: String? = nil) {
+            self.tags = tags
+            self.filter = filter
+            self.json = json
             self.kept = kept
         }
 
         public static let route = Route("GET", "/lists", operationID: "lists")
 
         public func write(to request: inout RequestWriter) {
+            request.query("tags", tags, style: .form)
+            request.query("filter", filter, style: .deepObject)
+            request.query("json", json: json)
             request.query("kept", kept)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
+            tags = try request.optionalQuery("tags", style: .form)
+            filter = try request.optionalQuery("filter", style: .deepObject)
+            json = try request.optionalQuery(json: "json")
             kept = try request.optionalQuery("kept")
         }
 

@@ -10,7 +10,13 @@ extension NotGeneratedOperationsAPI {
     public protocol Service: Sendable {
         func cookies(_ input: Cookies) async throws(CookiesFailure)
 
+        func requiredCookie(_ input: RequiredCookie) async throws(RequiredCookieFailure)
+
         func lists(_ input: Lists) async throws(ListsFailure)
+
+        func styles(_ input: Styles) async throws(StylesFailure)
+
+        func partOfASegment(_ input: PartOfASegment) async throws(PartOfASegmentFailure)
 
         func callbacks(_ input: Callbacks) async throws(CallbacksFailure)
     }
@@ -23,7 +29,10 @@ extension NotGeneratedOperationsAPI.Service {
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
             ServerRoute(NotGeneratedOperationsAPI.Cookies.self, below: basePath, cookies),
+            ServerRoute(NotGeneratedOperationsAPI.RequiredCookie.self, below: basePath, requiredCookie),
             ServerRoute(NotGeneratedOperationsAPI.Lists.self, below: basePath, lists),
+            ServerRoute(NotGeneratedOperationsAPI.Styles.self, below: basePath, styles),
+            ServerRoute(NotGeneratedOperationsAPI.PartOfASegment.self, below: basePath, partOfASegment),
             ServerRoute(NotGeneratedOperationsAPI.Callbacks.self, below: basePath, callbacks),
         ]
     }
