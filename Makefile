@@ -1,13 +1,13 @@
 # The verbs of the project. `make` alone prints them.
 
 SWIFT := swift
-BUILD := $(SWIFT) build --explicit-target-dependency-import-check error
+SWIFT_BUILD := $(SWIFT) build --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Generated Package.swift
 DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate run serve test check lint conformance examples accept format bench clean
+.PHONY: help setup build generate run serve test check lint conformance examples accept format bench corpus clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,27 +16,27 @@ setup: ## Installs libyaml and SQLite, where they are missing.
 	@.ci/setup
 
 build: setup ## Builds everything but the tests.
-	$(BUILD)
+	$(SWIFT_BUILD)
 
 generate: setup ## Makes Generated/ of specs/.
-	$(BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --product cloudflow-generate
 	$(SWIFT) run --skip-build cloudflow-generate
 
 run: generate ## Shows the whole at work: a gateway, an account, a terminal, and calls over HTTP.
-	$(BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product cloudflow
 	$(SWIFT) run --skip-build cloudflow demo
 
 serve: generate ## Starts the gateway on PORT, keeping its data in DATABASE.
-	$(BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product cloudflow
 	@mkdir -p $(dir $(DATABASE))
 	$(SWIFT) run --skip-build cloudflow serve --port $(PORT) --database $(DATABASE)
 
 test: setup ## Runs the tests.
-	$(BUILD) --build-tests
+	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) test --skip-build
 
 check: setup lint ## What CI runs: lint, build with warnings as errors, Generated/ against the specs, tests, conformance.
-	$(BUILD) --build-tests
+	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) run --skip-build cloudflow-generate --check
 	$(SWIFT) test --skip-build
 	Tests/GeneratorTests/compile-cases
@@ -49,7 +49,7 @@ lint: ## Checks the format of all Swift code.
 
 conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/validate-specs.sh
-	$(BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product cloudflow
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
 
 examples: ## Builds the examples, and holds the README against them.
@@ -64,6 +64,13 @@ format: ## Formats all Swift code.
 
 bench: setup ## Measures the JSON coding and the generator (release build).
 	Tests/Benchmarks/run
+
+corpus: setup ## Generates and typechecks every description below CORPUS, and prints a table. BUILD=1 compiles too, ONLY=text picks.
+	@test -d "$(CORPUS)" || { echo "name a folder of API descriptions: make corpus CORPUS=../descriptions" >&2; exit 1; }
+	$(SWIFT_BUILD) --product cloudflow-generate --configuration release
+	$(SWIFT_BUILD) --target CloudFlowRuntime
+	@Tests/Corpus/run "$(CORPUS)" --generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
+		--modules "$$($(SWIFT) build --show-bin-path)/Modules" $(if $(BUILD),--build) $(addprefix --only ,$(ONLY))
 
 clean: ## Removes what was built.
 	rm -rf .build .run Tests/Benchmarks/.build Tests/Examples/.build
