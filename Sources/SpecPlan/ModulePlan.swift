@@ -29,6 +29,8 @@ public struct VersionPlan: Hashable, Sendable {
     public var models: [ModelPlan]
     /// In the order of the spec.
     public var operations: [OperationPlan]
+    /// The answers that several operations have and that have types of their own, sorted by their names.
+    public var answers: [AnswerPlan]
     /// What it takes to serve this version from an implementation of the next one; nil for the newest.
     public var adapter: AdapterPlan?
 
@@ -42,6 +44,7 @@ public struct VersionPlan: Hashable, Sendable {
         security: SecurityPlan?,
         models: [ModelPlan],
         operations: [OperationPlan],
+        answers: [AnswerPlan] = [],
         adapter: AdapterPlan? = nil
     ) {
         self.namespace = namespace
@@ -53,6 +56,7 @@ public struct VersionPlan: Hashable, Sendable {
         self.security = security
         self.models = models
         self.operations = operations
+        self.answers = answers
         self.adapter = adapter
     }
 }

@@ -32,13 +32,22 @@ extension OperationPlan {
     /// What makes the newer operation another one, in a few words.
     fileprivate func difference(to newer: OperationPlan?, in version: VersionPlan) -> String {
         guard let newer else { return "`\(version.namespace.text)` has no such operation." }
-        let added = Set(newer.failure.cases.map(\.status)).subtracting(failure.cases.map(\.status)).sorted()
-        let dropped = Set(failure.cases.map(\.status)).subtracting(newer.failure.cases.map(\.status)).sorted()
+        let added = Set(newer.failure.codes).subtracting(failure.codes).sorted()
+        let dropped = Set(failure.codes).subtracting(newer.failure.codes).sorted()
         if !added.isEmpty { return "`\(version.namespace.text)` can also answer \(added.map(String.init).joined(separator: ", "))." }
         if !dropped.isEmpty { return "`\(version.namespace.text)` no longer answers \(dropped.map(String.init).joined(separator: ", "))." }
-        if newer.success.type != success.type || newer.success.status != success.status {
+        if newer.contract.success != contract.success {
             return "its answer is another in `\(version.namespace.text)`."
         }
         return "its input, its answer or its failures are others in `\(version.namespace.text)`."
+    }
+}
+
+extension FailurePlan {
+    /// The statuses that have an entry of their own.
+    fileprivate var codes: [Int] {
+        cases.compactMap { failure in
+            if case .code(let code) = failure.status { code } else { nil }
+        }
     }
 }

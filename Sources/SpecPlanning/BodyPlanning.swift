@@ -4,53 +4,139 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    mutating func bodyPlan(of operation: Operation, for typeName: SwiftName, in names: inout NameScope) throws(Unplanned) -> BodyPlan? {
+    mutating func bodyPlan(of operation: Operation, for typeName: SwiftName, in names: inout NameScope) -> BodyPlan? {
         guard let reference = operation.requestBody, let body = lookUp(reference) else { return nil }
-        guard let first = body.content.first else { return nil }
-        guard let json = jsonContent(body.content, of: "a request body") else {
-            throw Unplanned(at: first.location, "a request body as '\(first.key)' is not generated yet")
-        }
-        var type = bodyType(of: json, at: typeName.adding("Body"))
-        if case .optional(let wrapped) = type {
-            warn(at: first.location, "null as the whole body of a request is not generated yet; it can't be sent")
-            type = wrapped
-        }
+        let contents = contentsPlan(of: body.content, at: typeName.adding("Body"), choice: typeName.adding("Body"))
+        guard let type = contents.type else { return nil }
         return BodyPlan(
             name: names.take("body", orAdding: "Content"),
+            contents: contents,
             type: type,
             isRequired: body.required,
             doc: DocComment(body.description)
         )
     }
 
-    /// The type of a response's body; nil where it has none that can be generated.
-    mutating func bodyType(of response: Response, at place: SwiftName) -> SwiftType? {
-        guard let first = response.content.first else { return nil }
-        guard let json = jsonContent(response.content, of: "a response") else {
-            warn(at: first.location, "a response as '\(first.key)' is not generated yet; the body is left out")
-            return nil
+    /// The contents of a body, and the enum that tells several apart.
+    ///
+    /// - Parameters:
+    ///   - place: the name of what an inline schema becomes.
+    ///   - choice: the wanted name of the enum.
+    mutating func contentsPlan(
+        of content: OrderedMap<String, Referenced<MediaType>>,
+        at place: SwiftName,
+        choice: SwiftName
+    ) -> ContentsPlan {
+        let choice = content.count > 1 ? scope.take(choice, orAdding: "Content") : nil
+        var names = NameScope(reserving: ["init", "self"])
+        var plans: [ContentPlan] = []
+        for entry in content {
+            guard let media = lookUp(entry.value) else { continue }
+            let form = ContentForm(of: entry.key, media, in: self)
+            let caseName = form.caseName(of: entry.key)
+            var plan = contentPlan(
+                of: media,
+                form,
+                as: entry.key,
+                at: content.count > 1 ? place.adding(SwiftName(type: caseName.text)) : place
+            )
+            // One model in several media types of one kind is one content.
+            if let same = plans.firstIndex(where: { $0.kind == plan.kind && $0.type == plan.type && plan.kind == .json }) {
+                plans[same].mediaTypes.append(contentsOf: plan.mediaTypes)
+                continue
+            }
+            plan.caseName = names.take(caseName, orAdding: SwiftName(type: entry.key.essence))
+            plans.append(plan)
         }
-        return bodyType(of: json, at: place)
+        if plans.count > 1 { return ContentsPlan(plans, choice: choice) }
+        if let choice { scope.giveBack(choice) }
+        return ContentsPlan(plans, choice: nil)
     }
 
-    private mutating func bodyType(of json: MediaType, at place: SwiftName) -> SwiftType {
-        guard let schema = json.schema else { return .json }
+    private mutating func contentPlan(of media: MediaType, _ form: ContentForm, as name: String, at place: SwiftName) -> ContentPlan {
+        let type: SwiftType
+        var kind = ContentPlan.Kind.json
+        var sent = name
+        switch form {
+        case .json:
+            type = media.schema.map { bodyType(of: $0, at: place) } ?? .json
+            if name.contains("*") { sent = "application/json" }
+        case .form:
+            type = media.schema.map { bodyType(of: $0, at: place) } ?? .dictionary(.string)
+            kind = .form(media.encoding.compactMap { ContentPlan.FormField($0) })
+        case .multipart:
+            type = media.schema.map { formType(of: $0, at: place) } ?? .json
+            kind = .multipart(
+                media.encoding.compactMap { entry in
+                    entry.value.contentType.map { ContentPlan.PartType(name: entry.key, mediaType: $0) }
+                }
+            )
+        case .parts: (type, kind) = (.named("MultipartBody"), .parts)
+        case .text:
+            let planned = media.schema.flatMap { self.type(of: $0, at: place) }
+            (type, kind) = (planned.map(\.value).flatMap { isPlainText($0) ? $0 : nil } ?? .string, .text)
+        case .binary: (type, kind) = (.named("Body"), .binary)
+        case .typedBinary: (type, kind) = (.named("TypedBody"), .typedBinary)
+        case .lines:
+            let element = itemSchema(of: media).map { bodyType(of: $0, at: place.adding("Item")) } ?? .json
+            (type, kind) = (.generic("JSONLines", element), .lines)
+        case .events:
+            let payload = eventSchema(of: media).map { bodyType(of: $0, at: place.adding("Event")) } ?? .string
+            (type, kind) = (.generic("EventStream", payload), .events)
+        }
+        return ContentPlan(mediaTypes: sent == name ? [name] : [sent, name], kind: kind, type: type, caseName: "content")
+    }
+
+    private mutating func bodyType(of schema: Referenced<Schema>, at place: SwiftName) -> SwiftType {
         reportUncheckedConstraints(of: schema)
         return (type(of: schema, at: place) ?? .json).spelt
     }
 
-    private mutating func jsonContent(_ content: OrderedMap<String, Referenced<MediaType>>, of what: String) -> MediaType? {
-        guard let json = content.first(where: { $0.key.isJSONMediaType }) else { return nil }
-        for other in content where other.key != json.key {
-            warn(at: other.location, "\(what) as '\(other.key)' is not generated yet; only '\(json.key)' is")
+    /// The type of a form whose properties may be files.
+    private mutating func formType(of schema: Referenced<Schema>, at place: SwiftName) -> SwiftType {
+        let isOuterForm = plansForm
+        plansForm = true
+        defer { plansForm = isOuterForm }
+        return bodyType(of: schema, at: place)
+    }
+
+    /// The schema of what stands in a line: `itemSchema`, or before OpenAPI 3.2 `schema`, of an array its items.
+    private func itemSchema(of media: MediaType) -> Referenced<Schema>? {
+        if let item = media.itemSchema { return item }
+        guard let schema = media.schema, let described = schema.inline ?? lookUp(schema) else { return media.schema }
+        return described.items ?? schema
+    }
+
+    /// The schema of what an event's `data` holds. That of OpenAPI 3.2 describes the whole event, `data` being one of its properties.
+    private func eventSchema(of media: MediaType) -> Referenced<Schema>? {
+        guard let item = itemSchema(of: media), let described = item.inline ?? lookUp(item) else { return nil }
+        guard media.itemSchema != nil, let data = described.properties["data"] else { return item }
+        return (data.inline ?? lookUp(data))?.applicators?.contentSchema ?? data
+    }
+}
+
+extension ContentPlan.FormField {
+    /// Nil where `encoding` says nothing that makes a difference.
+    fileprivate init?(_ entry: OrderedMap<String, Encoding>.Entry) {
+        let encoding = entry.value
+        if encoding.style == nil, encoding.explode == nil, encoding.allowReserved == nil {
+            guard encoding.contentType?.isJSONMediaType == true else { return nil }
+            self.init(name: entry.key, style: nil, explode: nil, allowsReserved: false)
+        } else {
+            let style = encoding.style ?? .form
+            self.init(
+                name: entry.key,
+                style: SwiftName(style),
+                explode: encoding.explode == style.explodesByDefault || style == .deepObject ? nil : encoding.explode,
+                allowsReserved: encoding.allowReserved ?? false
+            )
         }
-        return lookUp(json.value)
     }
 }
 
 extension String {
     /// `application/json`, and whatever ends in `+json`.
-    var isJSONMediaType: Bool { essence == "application/json" || essence.hasSuffix("+json") }
+    var isJSONMediaType: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
 
     /// A media type without its parameters, in lower case.
     var essence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }

@@ -33,14 +33,15 @@ extension OperationPlan {
         contract.isDeprecated = false
         for index in parameters.indices { contract.parameters[index].doc = DocComment() }
         contract.body?.doc = DocComment()
-        contract.success.doc = DocComment()
+        contract.success.cases = success.cases.map(\.contract)
         contract.failure = failure.contract
         return contract
     }
 
     var referredNames: [SwiftName] {
-        let inputs = parameters.map(\.type) + [body?.type].compactMap { $0 }
-        let outputs = [success.type, failure.fallback?.type].compactMap { $0 } + failure.cases.compactMap(\.type)
+        let inputs = parameters.map(\.type) + (body?.contents.contents.map(\.type) ?? [])
+        let answers = success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])
+        let outputs = answers.flatMap { $0.answer.contents.contents.map(\.type) + $0.answer.headers.map(\.type) }
         return (inputs + outputs).flatMap(\.names)
     }
 }
@@ -48,8 +49,17 @@ extension OperationPlan {
 extension FailurePlan {
     var contract: FailurePlan {
         var contract = self
-        for index in cases.indices { contract.cases[index].doc = DocComment() }
-        contract.fallback?.doc = DocComment()
+        contract.cases = cases.map(\.contract)
+        contract.fallback = fallback?.contract
+        return contract
+    }
+}
+
+extension AnswerCasePlan {
+    fileprivate var contract: AnswerCasePlan {
+        var contract = self
+        contract.doc = DocComment()
+        for index in answer.headers.indices { contract.answer.headers[index].doc = DocComment() }
         return contract
     }
 }

@@ -27,7 +27,7 @@ extension SwiftType {
         switch self {
         case .string, .int, .int32, .int64, .double, .float, .bool: true
         case .named(let name): name.text != "DateTime"
-        case .json, .array, .dictionary, .optional: false
+        case .json, .array, .dictionary, .optional, .generic: false
         }
     }
 }

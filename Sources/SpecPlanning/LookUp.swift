@@ -11,4 +11,9 @@ extension VersionPlanner {
     func componentName(of reference: Reference<Schema>) -> String? {
         try? document.target(of: reference).name
     }
+
+    /// The component's name, where a reference leads to one.
+    func responseName(of reference: Reference<Response>) -> String? {
+        try? document.target(of: reference).name
+    }
 }

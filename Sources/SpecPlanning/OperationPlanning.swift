@@ -42,10 +42,11 @@ extension VersionPlanner {
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
-        let body = try bodyPlan(of: operation, for: typeName, in: &names)
+        let body = bodyPlan(of: operation, for: typeName, in: &names)
         for callback in operation.callbacks {
             note(at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
         }
+        let success = successPlan(of: entry, for: typeName)
         let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
         return OperationPlan(
             operationID: operation.operationId?.text ?? methodName.text,
@@ -58,8 +59,8 @@ extension VersionPlanner {
             isAuthenticated: isAuthenticated(operation, by: scheme),
             parameters: parameters,
             body: body,
-            success: successPlan(of: entry, for: typeName),
-            failure: failurePlan(of: entry, for: typeName)
+            success: success,
+            failure: failurePlan(of: entry, besides: success, for: typeName)
         )
     }
 }

@@ -93,7 +93,7 @@ private let runtimeTexts: Set<SwiftName> = ["DateTime"]
 
 extension SwiftName {
     /// The case of the runtime's `ParameterStyle`.
-    fileprivate init(_ style: ValueFormat.Style) {
+    init(_ style: ValueFormat.Style) {
         self =
             switch style {
             case .matrix: "matrix"

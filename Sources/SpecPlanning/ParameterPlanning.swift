@@ -102,7 +102,7 @@ extension ParameterPlan.Place {
 
 extension String {
     /// Whether it is a token of RFC 9110, section 5.6.2, as names of header fields are.
-    fileprivate var isHTTPToken: Bool {
+    var isHTTPToken: Bool {
         !isEmpty
             && utf8.allSatisfy { byte in
                 let character = Character(Unicode.Scalar(byte))

@@ -5,75 +5,185 @@ import SwiftText
 
 extension VersionPlanner {
     mutating func successPlan(of entry: OrderedMap<HTTPMethod, Operation>.Entry, for typeName: SwiftName) -> SuccessPlan {
-        let responses = entry.value.responses
-        let successes = responses.byStatus.filter { $0.key.isSuccess }
-        guard let first = successes.first(where: { $0.key != .range(2) }) ?? successes.first else {
-            if let location = responses.location {
-                warn(at: location, "there is no response of success; add one, or 200 without a body is taken for it")
-            }
-            return SuccessPlan(status: 200, type: nil, doc: DocComment())
+        let successes = entry.value.successes
+        if successes.isEmpty {
+            let none = AnswerPlan(contents: ContentsPlan([], choice: nil))
+            return SuccessPlan([AnswerCasePlan(status: .code(200), name: "ok", answer: none, doc: DocComment())], choice: nil)
         }
-        for other in successes where other.key != first.key {
-            warn(at: other.location, "a second response of success is not generated yet; \(other.key) arrives as undocumented")
+        let output = typeName.adding("Output")
+        let choice = successes.count > 1 ? scope.take(output, orAdding: "Choice") : nil
+        var names = NameScope(reserving: ["init", "self"])
+        var cases: [AnswerCasePlan] = []
+        for success in successes {
+            guard let response = lookUp(success.value) else { continue }
+            let name = names.take(SwiftName(success.key), orAdding: "Answer")
+            let answer = answerPlan(
+                of: success.value,
+                success.key,
+                method: entry.key,
+                named: choice == nil ? output : typeName.adding(SwiftName(type: name.text))
+            )
+            cases.append(AnswerCasePlan(status: .init(success.key), name: name, answer: answer, doc: doc(of: success.key, response)))
         }
-        var status = 200
-        if case .code(let code) = first.key {
-            status = code
-        } else {
-            warn(at: first.location, "a range of statuses is not generated yet; only 200 counts as success")
-        }
-        guard let response = lookUp(first.value) else { return SuccessPlan(status: status, type: nil, doc: DocComment()) }
-        let type = responseType(of: response, status: status, method: entry.key, at: typeName.adding("Output"))
-        return SuccessPlan(status: status, type: type, doc: DocComment(response.description))
+        return SuccessPlan(cases, choice: choice)
     }
 
-    mutating func failurePlan(of entry: OrderedMap<HTTPMethod, Operation>.Entry, for typeName: SwiftName) -> FailurePlan {
+    /// - Parameter success: of the same operation. Where `default` is all there is, it is both.
+    mutating func failurePlan(
+        of entry: OrderedMap<HTTPMethod, Operation>.Entry,
+        besides success: SuccessPlan,
+        for typeName: SwiftName
+    ) -> FailurePlan {
         var names = NameScope(reserving: ["other", "undocumented", "failed", "init", "self", "apiError", "description"])
-        var cases: [FailureCasePlan] = []
-        var fallback: FallbackPlan?
-        for answer in entry.value.responses.byStatus where !answer.key.isSuccess {
-            guard let response = lookUp(answer.value) else { continue }
-            switch answer.key {
-            case .code(let code):
-                let name = names.take(source.naming.failures[code] ?? SwiftName(status: code), orAdding: "Failure")
-                let place = typeName.adding(SwiftName(type: name.text))
-                let type = responseType(of: response, status: code, method: entry.key, at: place)
-                cases.append(FailureCasePlan(status: code, name: name, type: type, doc: DocComment("\(code). \(response.description)")))
-            case .default:
-                let type = responseType(of: response, status: nil, method: entry.key, at: typeName.adding("Other"))
-                fallback = FallbackPlan(name: "other", type: type, doc: DocComment("Any other status. \(response.description)"))
-            case .range:
-                warn(at: answer.location, "a range of statuses is not generated yet; what comes under it is undocumented")
+        var cases: [AnswerCasePlan] = []
+        var fallback: AnswerCasePlan?
+        let successes = Set(entry.value.successes.map(\.key))
+        for failure in entry.value.responses.byStatus where !successes.contains(failure.key) || failure.key == .default {
+            guard let response = lookUp(failure.value) else { continue }
+            if failure.key == .default {
+                let answer =
+                    successes.contains(.default)
+                    ? success.cases[0].answer
+                    : answerPlan(of: failure.value, .default, method: entry.key, named: typeName.adding("Other"))
+                fallback = AnswerCasePlan(
+                    status: .any,
+                    name: "other",
+                    answer: answer,
+                    doc: DocComment("Any other status. \(response.description)")
+                )
+                continue
             }
+            var wanted = SwiftName(failure.key)
+            if case .code(let code) = failure.key, let chosen = source.naming.failures[code] { wanted = chosen }
+            let name = names.take(wanted, orAdding: "Failure")
+            let answer = answerPlan(of: failure.value, failure.key, method: entry.key, named: typeName.adding(SwiftName(type: name.text)))
+            cases.append(AnswerCasePlan(status: .init(failure.key), name: name, answer: answer, doc: doc(of: failure.key, response)))
         }
         return FailurePlan(
             typeName: scope.take(typeName.adding("Failure")),
-            cases: cases.sorted { $0.status < $1.status },
+            cases: cases.sorted { $0.status.order < $1.status.order },
             fallback: fallback
         )
     }
 
-    /// The type of the body; nil where there is none.
-    private mutating func responseType(of response: Response, status: Int?, method: HTTPMethod, at place: SwiftName) -> SwiftType? {
-        for header in response.headers {
-            warn(at: header.location, "headers of a response are not generated yet; '\(header.key)' is left out")
-        }
-        guard method != .head, status?.forbidsBody != true else {
-            if let status, let content = response.content.first, status.forbidsBody {
-                warn(at: content.location, "an answer with the status \(status) can't have a body; remove 'content', which is left out")
+    private mutating func answerPlan(
+        of referenced: Referenced<Response>,
+        _ status: ResponseStatus,
+        method: HTTPMethod,
+        named name: SwiftName
+    ) -> AnswerPlan {
+        guard let response = lookUp(referenced) else { return AnswerPlan(contents: ContentsPlan([], choice: nil)) }
+        var hasBody = method != .head
+        if case .code(let code) = status, code.forbidsBody {
+            if let content = response.content.first {
+                warn(at: content.location, "an answer with the status \(code) can't have a body; remove 'content', which is left out")
             }
+            hasBody = false
+        }
+        guard hasBody, case .reference(let reference) = referenced, let component = responseName(of: reference) else {
+            return answerPlan(of: response, hasBody: hasBody, named: name)
+        }
+        if let plan = sharedAnswers[component] { return plan }
+        var plan = answerPlan(of: response, hasBody: true, named: SwiftName(type: component).adding("Response"))
+        plan.isShared = true
+        sharedAnswers[component] = plan
+        return plan
+    }
+
+    private mutating func answerPlan(of response: Response, hasBody: Bool, named name: SwiftName) -> AnswerPlan {
+        let headers = response.headers.filter { $0.key.lowercased() != "content-type" }
+        let structure = headers.isEmpty ? nil : scope.take(name, orAdding: "Answer")
+        var contents = ContentsPlan([], choice: nil)
+        if hasBody {
+            let inner = structure == nil ? name : name.adding("Body")
+            contents = contentsPlan(of: response.content, at: inner, choice: inner)
+        }
+        guard let structure else { return AnswerPlan(contents: contents) }
+        var names = NameScope(reserving: [AnswerPlan.bodyName, "init", "self", "write"])
+        let plans = headers.compactMap { headerPlan($0, at: structure, in: &names) }
+        if plans.isEmpty {
+            scope.giveBack(structure)
+            return AnswerPlan(contents: contents)
+        }
+        return AnswerPlan(contents: contents, headers: plans, structure: structure)
+    }
+
+    private mutating func headerPlan(
+        _ entry: OrderedMap<String, Referenced<Header>>.Entry,
+        at structure: SwiftName,
+        in names: inout NameScope
+    ) -> HeaderPlan? {
+        guard let header = lookUp(entry.value) else { return nil }
+        guard entry.key.isHTTPToken else {
+            warn(at: entry.location, "'\(entry.key)' can't be the name of a header field; use letters, digits and '-', or it is left out")
             return nil
         }
-        return bodyType(of: response, at: place)
+        var type = SwiftType.string
+        var coding = HeaderPlan.Coding.plain
+        let place = structure.adding(SwiftName(type: entry.key))
+        if let content = header.format.content.first, let media = lookUp(content.value) {
+            if content.key.isJSONMediaType {
+                type = media.schema.flatMap { self.type(of: $0, at: place)?.value } ?? .json
+                coding = .json
+            }
+        } else if let schema = header.format.schema, let planned = self.type(of: schema, at: place) {
+            type = planned.value
+            if !isPlainText(type) { coding = .styled(explode: header.explode) }
+        }
+        return HeaderPlan(
+            wireName: entry.key,
+            name: names.take(SwiftName(member: entry.key), orAdding: "Field"),
+            type: type,
+            coding: coding,
+            isRequired: header.required,
+            doc: DocComment(header.description, header.deprecated ? "Deprecated." : nil)
+        )
+    }
+
+    private func doc(of status: ResponseStatus, _ response: Response) -> DocComment {
+        DocComment("\(status). \(response.description)")
+    }
+}
+
+extension Operation {
+    /// The answers of success. Where none has a status for it, `default` is the one, or else what is no error.
+    fileprivate var successes: [OrderedMap<ResponseStatus, Referenced<Response>>.Entry] {
+        let answers = responses.byStatus
+        let usual = answers.filter { $0.key.hundreds == 2 }.sorted { $0.key.order < $1.key.order }
+        if !usual.isEmpty { return usual }
+        if let fallback = answers.first(where: { $0.key == .default }) { return [fallback] }
+        return answers.filter { $0.key.hundreds.map { $0 < 4 } ?? false }.sorted { $0.key.order < $1.key.order }
     }
 }
 
 extension ResponseStatus {
-    fileprivate var isSuccess: Bool {
+    fileprivate var hundreds: Int? {
         switch self {
-        case .code(let code): (200...299).contains(code)
-        case .range(let hundreds): hundreds == 2
-        case .default: false
+        case .code(let code): code / 100
+        case .range(let hundreds): hundreds
+        case .default: nil
+        }
+    }
+
+    fileprivate var order: Int { AnswerCasePlan.Status(self).order }
+}
+
+extension AnswerCasePlan.Status {
+    fileprivate init(_ status: ResponseStatus) {
+        self =
+            switch status {
+            case .code(let code): .code(code)
+            case .range(let hundreds): .range(hundreds)
+            case .default: .any
+            }
+    }
+
+    /// A code comes before the range that it is in.
+    fileprivate var order: Int {
+        switch self {
+        case .code(let code): code
+        case .range(let hundreds): hundreds * 100 + 1_000
+        case .any: .max
         }
     }
 }

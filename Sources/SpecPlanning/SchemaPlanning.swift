@@ -111,7 +111,8 @@ extension VersionPlanner {
     }
 
     private func stringType(of schema: Schema) -> SwiftType {
-        schema.format == "date-time" ? .named("DateTime") : .string
+        if plansForm, schema.isFile { return .named("MultipartPart") }
+        return schema.format == "date-time" ? .named("DateTime") : .string
     }
 
     private mutating func enumCases(of schema: Schema) -> [EnumCasePlan] {

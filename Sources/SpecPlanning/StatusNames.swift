@@ -1,14 +1,26 @@
+import SpecDocument
 import SwiftText
 
 extension SwiftName {
-    /// The name of a failure's case: the status's reason phrase (RFC 9110, section 15, and IANA's registry); `status499` for one without.
-    init(status: Int) {
-        self = names[status] ?? SwiftName(member: "status\(status)")
+    /// The name of an answer's case: the status's reason phrase (RFC 9110, section 15, and IANA's registry); `status499` for one without.
+    init(_ status: ResponseStatus) {
+        self =
+            switch status {
+            case .code(let code): names[code] ?? SwiftName(member: "status\(code)")
+            case .range(let hundreds): rangeNames[hundreds] ?? "other"
+            case .default: "other"
+            }
     }
 }
 
+/// What RFC 9110, section 15, calls the classes of statuses.
+private let rangeNames: [Int: SwiftName] = [1: "informational", 2: "successful", 3: "redirection", 4: "clientError", 5: "serverError"]
+
 private let names: [Int: SwiftName] = [
     100: "continue", 101: "switchingProtocols", 102: "processing", 103: "earlyHints",
+    200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritativeInformation", 204: "noContent", 205: "resetContent",
+    206: "partialContent",
+    207: "multiStatus", 208: "alreadyReported", 226: "imUsed",
     300: "multipleChoices", 301: "movedPermanently", 302: "found", 303: "seeOther", 304: "notModified", 305: "useProxy",
     307: "temporaryRedirect",
     308: "permanentRedirect",

@@ -12,6 +12,10 @@ struct VersionPlanner {
     /// The types of the components' schemas, by the schema's name.
     var componentTypes: [String: SwiftType] = [:]
     var models: [ModelPlan] = []
+    /// The answers that are components, by the component's name.
+    var sharedAnswers: [String: AnswerPlan] = [:]
+    /// Whether what is planned stands in a form of parts, where a string of bytes is a file.
+    var plansForm = false
     /// Where the schemas of the models are.
     var locations: [SwiftName: Location] = [:]
 
@@ -41,7 +45,8 @@ struct VersionPlanner {
             basePath: basePath,
             security: operations.contains(where: \.isAuthenticated) ? security?.plan : nil,
             models: models.sorted { $0.name < $1.name },
-            operations: operations
+            operations: operations,
+            answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
         )
     }
 
@@ -65,9 +70,12 @@ struct VersionPlanner {
     }
 
     private mutating func planComponents() {
+        let forms = formComponents
         for entry in document.components.schemas where source.naming.types[entry.key] == nil {
             guard case .named(let name)? = componentTypes[entry.key] else { continue }
+            plansForm = forms.contains(entry.key)
             planComponent(entry.value, named: name)
+            plansForm = false
         }
     }
 }
@@ -80,8 +88,9 @@ private let reservedTypeNames: Set<SwiftName> = [
     "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
     "Protocol", "Result",
     "Self", "Sendable", "String", "Type", "Void",
+    "Body", "EventStream", "JSONLines", "MediaType", "MultipartBody", "MultipartPart", "ServerSentEvent", "TypedBody",
     "APIClient", "APIError", "APIResponse", "AuthenticationFailure", "BearerToken", "CallFailure", "CallOptions", "ClientMiddleware",
     "ClientTransport", "EnumTable", "ErrorCode", "JSONModel", "JSONReader", "JSONValue", "JSONWriter", "OpenEnum", "Operation",
     "OperationFailure",
-    "Refusal", "RequestReader", "RequestWriter", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
+    "Refusal", "RequestReader", "RequestWriter", "ResponseContent", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
 ]

@@ -20,8 +20,8 @@ extension FailurePlan {
 
     /// `throw .notFound("no such device")` for a service.
     private var conveniences: SwiftSource {
-        let functions = cases.filter { $0.type == .apiError }.map { failure in
-            "public static func \(failure.name)(_ message: String) -> Self { .\(member: failure.name)(APIError(status: \(failure.status), message)) }"
+        let functions = cases.filter { $0.isSingle && $0.answer.type == .apiError }.map { failure in
+            "public static func \(failure.name)(_ message: String) -> Self { .\(member: failure.name)(APIError(status: \(failure.usualStatus), message)) }"
                 as SwiftSource
         }
         return "\(lines: functions)"
@@ -38,22 +38,21 @@ extension FailurePlan {
     private var distinction: SwiftSource {
         """
         switch response.status {
-        \(lines: cases.map(\.reading))
-        default: self = \(otherReading)
+        \(lines: cases.map { SwiftSource(casePattern: "case \($0.pattern)", "self = \($0.failureReading)") })
+        \(SwiftSource(casePattern: "default", "self = \(otherReading)"))
         }
         """
     }
 
     private var otherReading: SwiftSource {
-        fallback?.reading ?? "response.undocumented()"
+        fallback?.failureReading ?? "response.undocumented()"
     }
 
     private var writer: SwiftSource {
         """
         public func write(to response: inout ResponseWriter) {
             switch self {
-            \(lines: cases.map(\.writing))
-            \(fallback?.writing ?? .nothing)
+            \(lines: (cases + (fallback.map { [$0] } ?? [])).map { $0.writing("error") })
             case .undocumented(let original): response.forward(original)
             case .failed(let failure): response.fail(failure)
             }
@@ -62,42 +61,12 @@ extension FailurePlan {
     }
 }
 
-extension FailureCasePlan {
-    fileprivate var declaration: SwiftSource {
-        """
-        \(doc: doc)
-        case \(name)\(type.map { "(\($0))" } ?? .nothing)
-        """
-    }
-
-    fileprivate var reading: SwiftSource {
-        guard let type else { return "case \(status): self = .\(member: name)" }
-        return "case \(status): self = response.failure { (error: \(type)) in .\(member: name)(error) }"
-    }
-
-    fileprivate var writing: SwiftSource {
-        type == nil
-            ? "case .\(member: name): response.empty(\(status))"
-            : "case .\(member: name)(let error): response.json(\(status), error)"
-    }
-}
-
-extension FallbackPlan {
-    fileprivate var declaration: SwiftSource {
-        """
-        \(doc: doc)
-        case \(name)(status: Int\(type.map { ", \($0)" } ?? .nothing))
-        """
-    }
-
-    fileprivate var reading: SwiftSource {
-        guard let type else { return ".\(member: name)(status: response.status)" }
-        return "response.failure { (error: \(type)) in .\(member: name)(status: response.status, error) }"
-    }
-
-    fileprivate var writing: SwiftSource {
-        type == nil
-            ? "case .\(member: name)(let status): response.empty(status)"
-            : "case .\(member: name)(let status, let error): response.json(status, error)"
+extension AnswerCasePlan {
+    /// The expression that makes the failure of `response`.
+    fileprivate var failureReading: SwiftSource {
+        guard let reading = answer.reading, let type = answer.type else { return made(of: nil) }
+        let isOwnReader = !answer.declaredNames.isEmpty || answer.contents.contents[0].isAnyJSON
+        if isOwnReader { return "response.failure { (error: \(type)) in \(made(of: "error")) }" }
+        return "response.failure { (response) throws(CallFailure) in \(made(of: reading)) }"
     }
 }

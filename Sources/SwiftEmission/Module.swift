@@ -23,6 +23,10 @@ extension VersionPlan {
         files += changedModels.map {
             file($0.name.text, in: module, folder: "Models", needsRuntime: $0.needsRuntime, inNamespace($0.declaration))
         }
+        files += answers.map { answer in
+            let declarations = answer.declarations(of: "An answer of several operations")
+            return file(answer.declaredNames[0].text, in: module, folder: "Responses", inNamespace("\(blocks: declarations)"))
+        }
         files += changedOperations.map { file($0.typeName.text, in: module, folder: "Operations", inNamespace($0.declarations)) }
         return files
     }

@@ -40,12 +40,35 @@ extension ModelPlan {
 extension OperationPlan {
     var unchangedAliases: SwiftSource? {
         guard let older = unchangedSince else { return nil }
-        return """
-            \(doc: DocComment(doc.summary, "The same as `\(older.text).\(typeName.text)`."))
-            public typealias \(typeName) = \(older).\(member: typeName)
+        return "\(blocks: [operationAlias(older), failureAlias(older)] + declaredNames.map { $0.alias(in: older) })"
+    }
 
-            \(doc: DocComment("The ways in which `\(methodName.text)` can fail, the same as `\(older.text).\(failure.typeName.text)`."))
-            public typealias \(failure.typeName) = \(older).\(member: failure.typeName)
-            """
+    private func operationAlias(_ older: SwiftName) -> SwiftSource {
+        """
+        \(doc: DocComment(doc.summary, "The same as `\(older.text).\(typeName.text)`."))
+        public typealias \(typeName) = \(older).\(member: typeName)
+        """
+    }
+
+    private func failureAlias(_ older: SwiftName) -> SwiftSource {
+        """
+        \(doc: DocComment("The ways in which `\(methodName.text)` can fail, the same as `\(older.text).\(failure.typeName.text)`."))
+        public typealias \(failure.typeName) = \(older).\(member: failure.typeName)
+        """
+    }
+
+    /// The other types that are declared with the operation.
+    private var declaredNames: [SwiftName] {
+        let answers = (success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])).uniqueAnswers
+        return [body?.contents.choice, success.choice].compactMap { $0 } + answers.flatMap(\.declaredNames)
+    }
+}
+
+extension SwiftName {
+    fileprivate func alias(in older: SwiftName) -> SwiftSource {
+        """
+        \(doc: DocComment("The same as `\(older.text).\(text)`."))
+        public typealias \(self) = \(older).\(member: self)
+        """
     }
 }

@@ -4,7 +4,10 @@ import SwiftText
 extension OperationPlan {
     /// The operation's value type, and its failures.
     var declarations: SwiftSource {
-        "\(blocks: [declaration, failure.declaration(of: self)])"
+        let answers = (success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])).uniqueAnswers
+        let owner = "What `\(methodName.text)` answers"
+        return
+            "\(blocks: [declaration, body?.declaration(of: self) ?? .nothing, output] + answers.flatMap { $0.declarations(of: owner) } + [failure.declaration(of: self)])"
     }
 
     private var declaration: SwiftSource {
@@ -14,7 +17,7 @@ extension OperationPlan {
             public typealias Output = \(success.type.map { "\($0)" } ?? "Void")
             public typealias Failure = \(failure.typeName)
 
-            \(blocks: [storedProperties, initializer, route, requestWriter, requestReader, responseWriter, outcome])
+            \(blocks: [storedProperties, initializer, route, streamedTypes, requestWriter, requestReader, responseWriter, outcome])
         }
         """
     }
@@ -40,17 +43,15 @@ extension OperationPlan {
 
     private var requestWriter: SwiftSource {
         let lines = parameters.map(\.writing)
-        let body = body.map { "request.json(\($0.name))" as SwiftSource }
-        return function("public func write(to request: inout RequestWriter)", lines + (body.map { [$0] } ?? []))
+        return function("public func write(to request: inout RequestWriter)", lines + [body?.writing ?? .nothing, accept])
     }
 
     private var requestReader: SwiftSource {
         // What takes the rest comes last.
         let lines = (parameters.filter { !$0.takesTheRest } + parameters.filter(\.takesTheRest)).map(\.reading)
-        let body = body.map { "\($0.name) = try request.\($0.readMethod)()" as SwiftSource }
         return function(
             "public init(reading request: inout RequestReader) throws(Refusal)",
-            lines + (body.map { [$0] } ?? []) + [parameterChecks]
+            lines + [body?.reading ?? .nothing, parameterChecks]
         )
     }
 
@@ -64,23 +65,56 @@ extension OperationPlan {
             """
     }
 
-    private var responseWriter: SwiftSource {
-        let writing: SwiftSource = success.type == nil ? "response.empty(\(success.status))" : "response.json(\(success.status), output)"
+    /// What the client can read, where that isn't JSON alone.
+    private var accept: SwiftSource {
+        let answers = success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])
+        var seen: Set<String> = []
+        let types = answers.flatMap { $0.answer.contents.contents.flatMap(\.mediaTypes) }.filter { seen.insert($0).inserted }
+        return types.isEmpty || types == ["application/json"] ? .nothing : "request.accept(\(types.literals))"
+    }
+
+    private var streamedTypes: SwiftSource {
+        let request = body?.contents.contents ?? []
+        let forms = request.filter { if case .multipart = $0.kind { true } else { false } }
+        let response = success.cases.flatMap(\.answer.contents.contents)
         return """
-            public static func write(_ output: Output, to response: inout ResponseWriter) {
-                \(writing)
-            }
+            \(mediaTypes("streamedRequestTypes", of: request.filter(\.isStreamed)))
+            \(mediaTypes("formRequestTypes", of: forms))
+            \(mediaTypes("streamedResponseTypes", of: response.filter(\.isStreamed)))
             """
     }
 
+    private func mediaTypes(_ name: SwiftName, of contents: [ContentPlan]) -> SwiftSource {
+        if contents.isEmpty { return .nothing }
+        return "public static var \(name): [MediaType] { \(contents.flatMap(\.mediaTypes).literals) }"
+    }
+
+    private var responseWriter: SwiftSource {
+        """
+        public static func write(_ output: Output, to response: inout ResponseWriter) {
+            \(success.writing)
+        }
+        """
+    }
+
     private var outcome: SwiftSource {
-        let output: SwiftSource = success.type == nil ? "()" : "try response.json()"
+        """
+        public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
+            switch response.status {
+            \(lines: success.cases.map { SwiftSource(casePattern: "case \($0.pattern)", ".success(\(success.reading($0)))") })
+            default: .failure(Failure(reading: response))
+            }
+        }
+        """
+    }
+
+    /// The enum of several answers of success.
+    private var output: SwiftSource {
+        guard let choice = success.choice else { return .nothing }
         return """
-            public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
-                switch response.status {
-                case \(success.status): .success(\(output))
-                default: .failure(Failure(reading: response))
-                }
+            \(doc: DocComment("What `\(methodName.text)` answers when it succeeds, by status."))
+            public enum \(choice): Sendable {
+                \(lines: success.cases.map(\.declaration))
             }
             """
     }
@@ -118,9 +152,25 @@ extension OperationPlan {
     }
 }
 
-extension BodyPlan {
-    fileprivate var readMethod: SwiftName { isRequired ? "json" : "optionalJSON" }
-    fileprivate var storedType: SwiftType { isRequired ? type : .optional(type) }
-    fileprivate var parameter: SwiftSource { isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil" }
-    fileprivate var argument: SwiftSource { "\(member: name): \(name)" }
+extension SuccessPlan {
+    fileprivate var writing: SwiftSource {
+        if choice == nil { return cases[0].answer.writing(cases[0].usualStatus, "output") }
+        return """
+            switch output {
+            \(lines: cases.map { $0.writing("value") })
+            }
+            """
+    }
+
+    fileprivate func reading(_ answer: AnswerCasePlan) -> SwiftSource {
+        choice == nil ? answer.answer.reading ?? "()" : answer.made(of: answer.answer.reading)
+    }
+}
+
+extension [AnswerCasePlan] {
+    /// The answers that are declared with their operation, each once.
+    var uniqueAnswers: [AnswerPlan] {
+        var seen: Set<SwiftName> = []
+        return map(\.answer).filter { answer in !answer.isShared && (answer.declaredNames.first.map { seen.insert($0).inserted } ?? false) }
+    }
 }

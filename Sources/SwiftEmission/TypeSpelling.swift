@@ -18,7 +18,7 @@ extension SwiftType {
         case .float: JSONMethod(required: "float", optional: "optionalFloat")
         // Types that have a null of their own tell it from a member that is absent.
         case .json, .optional: JSONMethod(required: "value", optional: "presentValue")
-        case .named, .array, .dictionary: JSONMethod(required: "value", optional: "optionalValue")
+        case .named, .array, .dictionary, .generic: JSONMethod(required: "value", optional: "optionalValue")
         }
     }
 }

@@ -27,6 +27,11 @@ public struct NameScope: Sendable {
         taken.contains(key(wanted)) ? take(wanted.adding(suffix)) : take(wanted)
     }
 
+    /// Frees a name that was taken and is not used after all.
+    public mutating func giveBack(_ name: SwiftName) {
+        taken.remove(key(name))
+    }
+
     private func key(_ name: SwiftName) -> String {
         ignoresCase ? name.text.lowercased() : name.text
     }

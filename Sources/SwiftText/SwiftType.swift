@@ -9,6 +9,8 @@ public indirect enum SwiftType: Hashable, Sendable {
     /// A JSON object with names that no schema fixes.
     case dictionary(SwiftType)
     case optional(SwiftType)
+    /// A generic type of the runtime, of values of a type: `EventStream<Price>`.
+    case generic(SwiftName, SwiftType)
 
     /// The type as it is spelt in source.
     var spelling: String {
@@ -25,6 +27,7 @@ public indirect enum SwiftType: Hashable, Sendable {
         case .array(let element): "[\(element.spelling)]"
         case .dictionary(let value): "[String: \(value.spelling)]"
         case .optional(let wrapped): "\(wrapped.spelling)?"
+        case .generic(let name, let argument): "\(name.spelling)<\(argument.spelling)>"
         }
     }
 
@@ -32,7 +35,7 @@ public indirect enum SwiftType: Hashable, Sendable {
     public var names: [SwiftName] {
         switch self {
         case .named(let name): [name]
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.names
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .generic(_, let inner): inner.names
         default: []
         }
     }

@@ -34,6 +34,15 @@ public struct ResponseReader: Sendable {
         }
     }
 
+    /// A documented failure with a body and header fields, or with a body of one of several media types.
+    public func failure<Content: ResponseContent, Failure: OperationFailure>(_ documented: (Content) -> Failure) -> Failure {
+        do throws(CallFailure) {
+            return documented(try Content(reading: self))
+        } catch {
+            return .undocumented(whole)
+        }
+    }
+
     /// A documented failure that is read in another way than from JSON: `response.failure { (response) in .gone(try response.text()) }`.
     public func failure<Failure: OperationFailure>(_ documented: (ResponseReader) throws(CallFailure) -> Failure) -> Failure {
         do throws(CallFailure) {

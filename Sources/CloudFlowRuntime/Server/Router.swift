@@ -10,6 +10,11 @@ public struct Router: Sendable {
         /// At most one element: where a segment that is no literal leads.
         var parameter: [Place] = []
         var routes: [HTTPRequest.Method: ServerRoute] = [:]
+
+        /// What answers `HEAD` where nothing else does: `GET`, without its body (RFC 9110, section 9.3.2).
+        func peekRoute(of request: APIRequest) -> ServerRoute? {
+            request.head.method == .head ? routes[.get] : nil
+        }
     }
 
     private var root = Place()
@@ -50,7 +55,10 @@ public struct Router: Sendable {
         var next: @Sendable (APIRequest) async -> APIResponse = { request in
             do throws(Refusal) {
                 let (route, parameters) = try destination.get()
-                return try await route.handler(request, parameters, limits)
+                let isPeek = request.head.method == .head && route.route.method == .get
+                var response = try await route.handler(request, parameters, limits)
+                if isPeek { response.body = Body() }
+                return response
             } catch {
                 return error.response
             }
@@ -72,8 +80,10 @@ public struct Router: Sendable {
         guard let place = Self.place(at: segments[...], below: root) else {
             return .failure(Refusal(404, "no such path; paths are case sensitive"))
         }
-        guard let route = place.routes[request.head.method] else {
-            let allowed = place.routes.keys.map(\.rawValue).sorted().joined(separator: ", ")
+        guard let route = place.routes[request.head.method] ?? place.peekRoute(of: request) else {
+            var methods = Set(place.routes.keys.map(\.rawValue))
+            if methods.contains("GET") { methods.insert("HEAD") }
+            let allowed = methods.sorted().joined(separator: ", ")
             return .failure(Refusal(405, "the path takes \(allowed) only", fields: [.allow: allowed]))
         }
         var parameters: [String: String] = [:]

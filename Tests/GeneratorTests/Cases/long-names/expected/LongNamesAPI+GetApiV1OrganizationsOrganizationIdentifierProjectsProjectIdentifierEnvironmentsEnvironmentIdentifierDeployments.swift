@@ -81,8 +81,10 @@ extension LongNamesAPI {
 
         public init(reading response: ResponseReader) {
             switch response.status {
-            case 404: self = response.failure { (error: SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor) in .notFound(error) }
-            default: self = response.failure { (error: SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor) in .other(status: response.status, error) }
+            case 404:
+                self = response.failure { (error: SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor) in .notFound(error) }
+            default:
+                self = response.failure { (error: SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor) in .other(status: response.status, error) }
             }
         }
 

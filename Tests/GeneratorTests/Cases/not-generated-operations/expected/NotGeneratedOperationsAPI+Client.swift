@@ -59,6 +59,14 @@ extension NotGeneratedOperationsAPI {
             try await api.send(PartOfASegment(name: name))
         }
 
+        public func upload(body: UploadBody? = nil) async throws(UploadFailure) {
+            try await api.send(Upload(body: body))
+        }
+
+        public func form(body: FormBody? = nil) async throws(FormFailure) {
+            try await api.send(Form(body: body))
+        }
+
         public func callbacks() async throws(CallbacksFailure) {
             try await api.send(Callbacks())
         }

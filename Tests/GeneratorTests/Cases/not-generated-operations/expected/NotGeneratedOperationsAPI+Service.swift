@@ -18,6 +18,10 @@ extension NotGeneratedOperationsAPI {
 
         func partOfASegment(_ input: PartOfASegment) async throws(PartOfASegmentFailure)
 
+        func upload(_ input: Upload) async throws(UploadFailure)
+
+        func form(_ input: Form) async throws(FormFailure)
+
         func callbacks(_ input: Callbacks) async throws(CallbacksFailure)
     }
 }
@@ -33,6 +37,8 @@ extension NotGeneratedOperationsAPI.Service {
             ServerRoute(NotGeneratedOperationsAPI.Lists.self, below: basePath, lists),
             ServerRoute(NotGeneratedOperationsAPI.Styles.self, below: basePath, styles),
             ServerRoute(NotGeneratedOperationsAPI.PartOfASegment.self, below: basePath, partOfASegment),
+            ServerRoute(NotGeneratedOperationsAPI.Upload.self, below: basePath, upload),
+            ServerRoute(NotGeneratedOperationsAPI.Form.self, below: basePath, form),
             ServerRoute(NotGeneratedOperationsAPI.Callbacks.self, below: basePath, callbacks),
         ]
     }

@@ -52,11 +52,11 @@ extension RequestBodiesAPI {
             try await api.send(Suffixed(body: body))
         }
 
-        public func nullable(body: String) async throws(NullableFailure) {
+        public func nullable(body: String?) async throws(NullableFailure) {
             try await api.send(Nullable(body: body))
         }
 
-        public func xmlToo(body: Thing) async throws(XmlTooFailure) {
+        public func xmlToo(body: XmlTooBody) async throws(XmlTooFailure) {
             try await api.send(XmlToo(body: body))
         }
     }

@@ -8,20 +8,20 @@ extension RequestBodiesAPI {
         public typealias Output = Void
         public typealias Failure = NullableFailure
 
-        public var body: String
+        public var body: String?
 
-        public init(body: String) {
+        public init(body: String?) {
             self.body = body
         }
 
         public static let route = Route("PUT", "/nullable", operationID: "nullable")
 
         public func write(to request: inout RequestWriter) {
-            request.json(body)
+            request.json(nullable: body, as: "application/json; charset=utf-8")
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            body = try request.json()
+            body = try request.json(["application/json; charset=utf-8"])
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

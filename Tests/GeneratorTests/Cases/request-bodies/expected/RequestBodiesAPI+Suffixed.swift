@@ -17,11 +17,11 @@ extension RequestBodiesAPI {
         public static let route = Route("PATCH", "/suffixed", operationID: "suffixed")
 
         public func write(to request: inout RequestWriter) {
-            request.json(body)
+            request.json(body, as: "application/merge-patch+json")
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            body = try request.optionalJSON()
+            body = try request.optionalJSON(["application/merge-patch+json"])
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

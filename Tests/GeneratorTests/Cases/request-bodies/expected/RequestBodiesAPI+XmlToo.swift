@@ -8,20 +8,22 @@ extension RequestBodiesAPI {
         public typealias Output = Void
         public typealias Failure = XmlTooFailure
 
-        public var body: Thing
+        public var body: XmlTooBody
 
-        public init(body: Thing) {
+        public init(body: XmlTooBody) {
             self.body = body
         }
 
         public static let route = Route("PUT", "/xml", operationID: "xmlToo")
 
+        public static var streamedRequestTypes: [MediaType] { ["application/xml"] }
+
         public func write(to request: inout RequestWriter) {
-            request.json(body)
+            body.write(to: &request)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            body = try request.json()
+            body = try XmlTooBody(reading: &request)
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
@@ -32,6 +34,28 @@ extension RequestBodiesAPI {
             switch response.status {
             case 204: .success(())
             default: .failure(Failure(reading: response))
+            }
+        }
+    }
+
+    /// The body of `xmlToo`, in one of the media types that it takes.
+    public enum XmlTooBody: Sendable {
+        /// `application/xml`
+        case xml(Body)
+        /// `application/json`
+        case json(Thing)
+
+        func write(to request: inout RequestWriter) {
+            switch self {
+            case .xml(let value): request.binary(value, as: "application/xml")
+            case .json(let value): request.json(value)
+            }
+        }
+
+        init(reading request: inout RequestReader) throws(Refusal) {
+            switch try request.content(["application/xml", "application/json"]) {
+            case "application/xml": self = .xml(try request.binary(["application/xml"]))
+            default: self = .json(try request.json())
             }
         }
     }

@@ -12,7 +12,9 @@ extension ResponsesAPI {
 
         public static let route = Route("GET", "/bodies", operationID: "bodies")
 
-        public func write(to request: inout RequestWriter) {}
+        public func write(to request: inout RequestWriter) {
+            request.accept(["application/json", "application/problem+json"])
+        }
 
         public init(reading request: inout RequestReader) throws(Refusal) {}
 
@@ -33,7 +35,7 @@ extension ResponsesAPI {
         /// 404. Not there.
         case notFound(Problem)
         /// 409. In the way.
-        case conflict(BodiesConflict)
+        case conflict(ConflictResponse)
         /// Any other status. Anything else.
         case other(status: Int, Problem)
         /// What no entry of the spec covers, kept whole.
@@ -44,14 +46,14 @@ extension ResponsesAPI {
         public init(reading response: ResponseReader) {
             switch response.status {
             case 404: self = response.failure { (error: Problem) in .notFound(error) }
-            case 409: self = response.failure { (error: BodiesConflict) in .conflict(error) }
+            case 409: self = response.failure { (error: ConflictResponse) in .conflict(error) }
             default: self = response.failure { (error: Problem) in .other(status: response.status, error) }
             }
         }
 
         public func write(to response: inout ResponseWriter) {
             switch self {
-            case .notFound(let error): response.json(404, error)
+            case .notFound(let error): response.json(404, error, as: "application/problem+json")
             case .conflict(let error): response.json(409, error)
             case .other(let status, let error): response.json(status, error)
             case .undocumented(let original): response.forward(original)

@@ -50,7 +50,7 @@ extension ResponsesAPI {
             try await api.send(FailuresOnly())
         }
 
-        public func several() async throws(SeveralFailure) {
+        public func several() async throws(SeveralFailure) -> SeveralOutput {
             try await api.send(Several())
         }
 
@@ -66,7 +66,7 @@ extension ResponsesAPI {
             try await api.send(Head())
         }
 
-        public func text() async throws(TextFailure) {
+        public func text() async throws(TextFailure) -> TextOutput {
             try await api.send(Text())
         }
     }

@@ -22,7 +22,7 @@ extension ResponsesAPI {
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 200: .success(())
+            case 200...299: .success(())
             default: .failure(Failure(reading: response))
             }
         }

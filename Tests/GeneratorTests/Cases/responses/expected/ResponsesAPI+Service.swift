@@ -16,7 +16,7 @@ extension ResponsesAPI {
 
         func failuresOnly(_ input: FailuresOnly) async throws(FailuresOnlyFailure)
 
-        func several(_ input: Several) async throws(SeveralFailure)
+        func several(_ input: Several) async throws(SeveralFailure) -> SeveralOutput
 
         func range(_ input: Range) async throws(RangeFailure)
 
@@ -24,7 +24,7 @@ extension ResponsesAPI {
 
         func head(_ input: Head) async throws(HeadFailure)
 
-        func text(_ input: Text) async throws(TextFailure)
+        func text(_ input: Text) async throws(TextFailure) -> TextOutput
     }
 }
 

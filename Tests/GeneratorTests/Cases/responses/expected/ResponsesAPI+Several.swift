@@ -5,7 +5,7 @@ public import CloudFlowRuntime
 extension ResponsesAPI {
     /// `GET /several`
     public struct Several: Operation {
-        public typealias Output = Void
+        public typealias Output = SeveralOutput
         public typealias Failure = SeveralFailure
 
         public init() {}
@@ -17,30 +17,52 @@ extension ResponsesAPI {
         public init(reading request: inout RequestReader) throws(Refusal) {}
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
-            response.empty(202)
+            switch output {
+            case .ok: response.empty(200)
+            case .accepted: response.empty(202)
+            case .successful(let status): response.empty(status)
+            }
         }
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 202: .success(())
+            case 200: .success(.ok)
+            case 202: .success(.accepted)
+            case 200...299: .success(.successful(status: response.status))
             default: .failure(Failure(reading: response))
             }
         }
     }
 
+    /// What `several` answers when it succeeds, by status.
+    public enum SeveralOutput: Sendable {
+        /// 200. Done.
+        case ok
+        /// 202. Taken on.
+        case accepted
+        /// 2XX. Something of both.
+        case successful(status: Int)
+    }
+
     /// The ways in which `several` can fail.
     public enum SeveralFailure: OperationFailure {
+        /// 4XX. No.
+        case clientError(status: Int)
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.
         case failed(CallFailure)
 
         public init(reading response: ResponseReader) {
-            self = response.undocumented()
+            switch response.status {
+            case 400...499: self = .clientError(status: response.status)
+            default: self = response.undocumented()
+            }
         }
 
         public func write(to response: inout ResponseWriter) {
             switch self {
+            case .clientError(let status): response.empty(status)
             case .undocumented(let original): response.forward(original)
             case .failed(let failure): response.fail(failure)
             }

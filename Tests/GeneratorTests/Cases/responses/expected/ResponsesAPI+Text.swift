@@ -5,26 +5,49 @@ public import CloudFlowRuntime
 extension ResponsesAPI {
     /// `GET /text`
     public struct Text: Operation {
-        public typealias Output = Void
+        public typealias Output = TextOutput
         public typealias Failure = TextFailure
 
         public init() {}
 
         public static let route = Route("GET", "/text", operationID: "text")
 
-        public func write(to request: inout RequestWriter) {}
+        public func write(to request: inout RequestWriter) {
+            request.accept(["text/plain"])
+        }
 
         public init(reading request: inout RequestReader) throws(Refusal) {}
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
-            response.empty(200)
+            output.write(200, to: &response)
         }
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 200: .success(())
+            case 200: .success(try TextOutput(reading: response))
             default: .failure(Failure(reading: response))
             }
+        }
+    }
+
+    /// What `text` answers: the body and its header fields.
+    public struct TextOutput: ResponseContent {
+        public var body: String
+        public var xCount: Int?
+
+        public init(body: String, xCount: Int? = nil) {
+            self.body = body
+            self.xCount = xCount
+        }
+
+        public init(reading response: ResponseReader) throws(CallFailure) {
+            body = try response.text()
+            xCount = response.optionalHeader("X-Count")
+        }
+
+        public func write(_ status: Int, to response: inout ResponseWriter) {
+            response.text(status, body)
+            response.header("X-Count", xCount)
         }
     }
 

@@ -2,23 +2,23 @@
 
 public import CloudFlowRuntime
 
-extension ResponsesAPI {
-    public struct BodiesConflict: JSONModel, Hashable {
-        public var with: String?
+extension BodiesAPI {
+    public struct SendFormBodySize: JSONModel, Hashable {
+        public var width: Int?
 
-        public init(with: String? = nil) {
-            self.with = with
+        public init(width: Int? = nil) {
+            self.width = width
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            with = reader.optionalString("with")
+            width = reader.optionalInt("width")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.string("with", with)
+            writer.int("width", width)
             writer.endObject()
         }
     }

@@ -1,0 +1,64 @@
+import HTTPTypes
+
+/// Header fields of answers. One that may be left out and is not what the spec says counts as left out: it is no reason to lose the answer.
+extension ResponseReader {
+    /// A header field that must be there.
+    public func header<Value: ParameterValue>(_ name: StaticString) throws(CallFailure) -> Value {
+        try required(optionalHeader(name), name)
+    }
+
+    /// A header field that may be there.
+    public func optionalHeader<Value: ParameterValue>(_ name: StaticString) -> Value? {
+        text(of: name).flatMap { Value(parameterText: $0) }
+    }
+
+    /// A header field that must be there, in the style simple.
+    public func header<Value: JSONReadable>(_ name: StaticString, explode: Bool) throws(CallFailure) -> Value {
+        try required(optionalHeader(name, explode: explode), name)
+    }
+
+    /// A header field that may be there, in the style simple.
+    public func optionalHeader<Value: JSONReadable>(_ name: StaticString, explode: Bool) -> Value? {
+        text(of: name).flatMap { TextNode(field: $0, explode: explode) }.flatMap { try? $0.read(strict: false).result.get() }
+    }
+
+    /// A header field that must be there and is a JSON text.
+    public func header<Value: JSONReadable>(json name: StaticString) throws(CallFailure) -> Value {
+        try required(optionalHeader(json: name), name)
+    }
+
+    /// A header field that may be there and is a JSON text.
+    public func optionalHeader<Value: JSONReadable>(json name: StaticString) -> Value? {
+        text(of: name).flatMap { try? Value(json: Array($0.utf8)) }
+    }
+
+    private func text(of name: StaticString) -> String? {
+        HTTPField.Name("\(name)").flatMap { whole.head.headerFields[$0] }
+    }
+
+    private func required<Value>(_ value: Value?, _ name: StaticString) throws(CallFailure) -> Value {
+        guard let value else { throw failure(.malformed("the header field '\(name)' is missing, or not what the spec says")) }
+        return value
+    }
+}
+
+/// Header fields of answers; nil leaves them out.
+extension ResponseWriter {
+    public mutating func header(_ name: StaticString, _ value: (some ParameterValue)?) {
+        guard let value, let field = HTTPField.Name("\(name)") else { return }
+        fields[field] = value.parameterText
+    }
+
+    /// A header field in the style simple.
+    public mutating func header(_ name: StaticString, _ value: (some JSONWritable)?, explode: Bool) {
+        guard let value, let json = try? JSONValue(encoding: value), let content = ParameterContent(json) else { return }
+        guard let field = HTTPField.Name("\(name)") else { return }
+        fields[field] = content.joined(by: ",", explode: explode) { $0.fieldEncoded(without: explode ? ",=" : ",") }
+    }
+
+    /// A header field that is a JSON text.
+    public mutating func header(_ name: StaticString, json value: (some JSONWritable)?) {
+        guard let value, let json = try? JSONValue(encoding: value), let field = HTTPField.Name("\(name)") else { return }
+        fields[field] = json.asciiText
+    }
+}

@@ -1,0 +1,62 @@
+import SpecPlan
+import SwiftText
+
+extension BodyPlan {
+    var storedType: SwiftType { isRequired ? type : .optional(type) }
+
+    /// As a function's parameter.
+    var parameter: SwiftSource { isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil" }
+
+    /// As a call's argument.
+    var argument: SwiftSource { "\(member: name): \(name)" }
+
+    /// The line that puts it into a request.
+    var writing: SwiftSource {
+        if contents.choice != nil { return "\(name)\(isRequired ? .nothing : "?").write(to: &request)" }
+        let value: SwiftSource = if isRequired, case .optional = type { "nullable: \(name)" } else { "\(name)" }
+        return contents.contents[0].requestWriting(value)
+    }
+
+    /// The line that takes it out of a request.
+    var reading: SwiftSource {
+        if let choice = contents.choice {
+            return isRequired
+                ? "\(name) = try \(choice)(reading: &request)" : "\(name) = request.isEmpty ? nil : try \(choice)(reading: &request)"
+        }
+        let content = contents.contents[0]
+        if isRequired { return "\(name) = \(content.reading(from: "request"))" }
+        return "\(name) = try request.\(content.optionalMethodName)(\(list: [content.accepted, content.encoding], limit: 124)"
+    }
+
+    /// The enum of its contents, where there are several.
+    func declaration(of operation: OperationPlan) -> SwiftSource {
+        guard let choice = contents.choice else { return .nothing }
+        let doc = DocComment("The body of `\(operation.methodName.text)`, in one of the media types that it takes.")
+        return contents.declaration(named: choice, as: "Sendable", doc: doc, [choiceWriter, choiceReader])
+    }
+
+    private var choiceWriter: SwiftSource {
+        let cases = contents.contents.map { "case .\(member: $0.caseName)(let value): \($0.requestWriting("value"))" as SwiftSource }
+        return """
+            func write(to request: inout RequestWriter) {
+                switch self {
+                \(lines: cases)
+                }
+            }
+            """
+    }
+
+    private var choiceReader: SwiftSource {
+        """
+        init(reading request: inout RequestReader) throws(Refusal) {
+            \(contents.distinction(of: "request"))
+        }
+        """
+    }
+}
+
+extension ContentPlan {
+    fileprivate func requestWriting(_ value: SwiftSource) -> SwiftSource {
+        "request.\(methodName)(\(list: [value, sent, encoding], limit: 124)"
+    }
+}
