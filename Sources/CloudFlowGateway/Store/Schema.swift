@@ -35,6 +35,42 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("requests and their items") { connection in
+            try connection.execute(
+                sql: """
+                    CREATE TABLE relayRequest (
+                        account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+                        id TEXT NOT NULL,
+                        referenceId TEXT NOT NULL,
+                        payload BLOB NOT NULL,
+                        timeToLive INTEGER NOT NULL,
+                        callbackURL TEXT,
+                        createdAt INTEGER NOT NULL,
+                        progress INTEGER NOT NULL,
+                        count INTEGER NOT NULL,
+                        acknowledged INTEGER NOT NULL,
+                        PRIMARY KEY (account, id)
+                    ) STRICT;
+
+                    CREATE INDEX unfinishedRequest ON relayRequest (createdAt) WHERE progress < 3;
+                    CREATE INDEX finishedRequest ON relayRequest (createdAt) WHERE progress = 3;
+                    CREATE INDEX unpostedRequest ON relayRequest (createdAt) WHERE callbackURL IS NOT NULL AND acknowledged < count;
+
+                    CREATE TABLE relayItem (
+                        account TEXT NOT NULL,
+                        id TEXT NOT NULL,
+                        sequence INTEGER NOT NULL,
+                        payload BLOB,
+                        errorCode TEXT,
+                        errorMessage TEXT,
+                        delivery TEXT,
+                        isFinal INTEGER NOT NULL,
+                        PRIMARY KEY (account, id, sequence),
+                        FOREIGN KEY (account, id) REFERENCES relayRequest (account, id) ON DELETE CASCADE
+                    ) STRICT;
+                    """
+            )
+        }
         return migrator
     }
 }

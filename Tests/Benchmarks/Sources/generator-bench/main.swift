@@ -12,7 +12,11 @@ import Foundation
 /// What all child processes used up to now.
 func childUsage() -> rusage {
     var usage = rusage()
-    getrusage(RUSAGE_CHILDREN, &usage)
+    #if canImport(Glibc)
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    #else
+        getrusage(RUSAGE_CHILDREN, &usage)
+    #endif
     return usage
 }
 

@@ -1,0 +1,10 @@
+/// A connection, as the hub sends to it. Nothing here waits: who is too slow to take what it is sent is closed by the connection itself.
+protocol ClientOutlet: Sendable {
+    func send(_ message: ClientMessage)
+    func close(_ ending: SocketEnding)
+}
+
+protocol DeviceOutlet: Sendable {
+    func send(_ message: DeviceMessage)
+    func close(_ ending: SocketEnding)
+}
