@@ -19,6 +19,13 @@ private typealias Database = CloudFlowGateway.Database
         try database.close()
     }
 
+    @Test func aCommitWaitsForTheDisk() async throws {
+        let folder = try TemporaryFolder()
+        let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
+        let full = 2
+        #expect(try await database.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == full)
+    }
+
     @Test func whatIsThereStaysAcrossOpenings() async throws {
         let folder = try TemporaryFolder()
         for _ in 0..<2 {

@@ -19,6 +19,8 @@ public struct Database: Sendable {
         createPrivateFile(path)
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // What is acknowledged outlives the machine's end too, not just the process's.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator.migrate(pool)
         } catch {
             throw StorageFailure(error)
