@@ -4,7 +4,9 @@ public import SwiftText
 public struct ModelPlan: Hashable, Sendable {
     public enum Shape: Hashable, Sendable {
         case object(ObjectPlan)
-        case stringEnum([EnumCasePlan])
+        case enumeration(EnumPlan)
+        case union(UnionPlan)
+        case tuple(TuplePlan)
         /// Another name of a type.
         case alias(SwiftType)
         /// The type of the same name in an older version, whose contract is the same.
@@ -24,82 +26,62 @@ public struct ModelPlan: Hashable, Sendable {
     }
 }
 
-/// A JSON object with the properties that its schema names.
-public struct ObjectPlan: Hashable, Sendable {
-    /// In the order of the spec.
-    public var properties: [PropertyPlan]
-    /// Whether properties that the schema doesn't name are refused.
+/// An enumeration that keeps values it does not name.
+public struct EnumPlan: Hashable, Sendable {
+    /// What the values are in JSON.
+    public enum Raw: Hashable, Sendable {
+        case string, integer
+        /// Of any kind; the cases have their JSON texts.
+        case value
+    }
+
+    public var raw: Raw
+    public var cases: [EnumCasePlan]
+
+    public init(raw: Raw, cases: [EnumCasePlan]) {
+        self.raw = raw
+        self.cases = cases
+    }
+}
+
+public struct EnumCasePlan: Hashable, Sendable {
+    /// The string itself; the JSON text of any other value.
+    public var wireValue: String
+    public var name: SwiftName
+    public var doc: DocComment
+
+    public init(wireValue: String, name: SwiftName, doc: DocComment = DocComment()) {
+        self.wireValue = wireValue
+        self.name = name
+        self.doc = doc
+    }
+}
+
+/// An array whose first items have types of their own.
+public struct TuplePlan: Hashable, Sendable {
+    public var items: [TupleItemPlan]
+    /// The name and the type of all further items; nil where there are none to keep.
+    public var rest: TupleItemPlan?
+    /// Whether further items are refused.
     public var isClosed: Bool
 
-    public init(properties: [PropertyPlan], isClosed: Bool) {
-        self.properties = properties
+    public init(items: [TupleItemPlan], rest: TupleItemPlan?, isClosed: Bool) {
+        self.items = items
+        self.rest = rest
         self.isClosed = isClosed
     }
 }
 
-public struct PropertyPlan: Hashable, Sendable {
-    public var wireName: String
+public struct TupleItemPlan: Hashable, Sendable {
     public var name: SwiftName
-    /// The type of a value that is there.
     public var type: SwiftType
-    public var presence: Presence
-    public var checks: [CheckPlan]
+    public var isRequired: Bool
     public var doc: DocComment
-    public var isDeprecated: Bool
 
-    public enum Presence: Hashable, Sendable {
-        case required
-        /// Left out, it is nil.
-        case optional
-        /// Left out, it has the schema's default.
-        case defaulted(LiteralPlan)
-    }
-
-    public init(
-        wireName: String,
-        name: SwiftName,
-        type: SwiftType,
-        presence: Presence,
-        checks: [CheckPlan] = [],
-        doc: DocComment = DocComment(),
-        isDeprecated: Bool = false
-    ) {
-        self.wireName = wireName
+    public init(name: SwiftName, type: SwiftType, isRequired: Bool, doc: DocComment) {
         self.name = name
         self.type = type
-        self.presence = presence
-        self.checks = checks
+        self.isRequired = isRequired
         self.doc = doc
-        self.isDeprecated = isDeprecated
-    }
-}
-
-/// A value that a schema gives as a default.
-public enum LiteralPlan: Hashable, Sendable {
-    case string(String)
-    case integer(Int)
-    case number(Double)
-    case bool(Bool)
-    /// A case of a generated enum.
-    case enumCase(SwiftName)
-}
-
-/// A constraint of a schema that is checked where input comes in. Bounds are inclusive.
-public enum CheckPlan: Hashable, Sendable {
-    /// The length of a string in Unicode scalars.
-    case length(minimum: Int?, maximum: Int?)
-    case integer(minimum: Int?, maximum: Int?)
-    case number(minimum: Double?, maximum: Double?)
-    /// The number of items of an array.
-    case count(minimum: Int?, maximum: Int?)
-}
-
-public struct EnumCasePlan: Hashable, Sendable {
-    public var wireValue: String
-    public var name: SwiftName
-
-    public init(wireValue: String, name: SwiftName) {
-        self.wireValue = wireValue
-        self.name = name
     }
 }

@@ -1,7 +1,6 @@
 import SpecDocument
 
 extension Schema.Constraints {
-    /// A limit of numbers, and whether it is itself out of bounds.
     private typealias Bound = (number: SpecNumber, isExcluded: Bool)
 
     /// The least and the greatest integer allowed; nil where the type's own limit is as narrow.
@@ -11,14 +10,12 @@ extension Schema.Constraints {
         return (minimum == limits.lowerBound ? nil : minimum, maximum == limits.upperBound ? nil : maximum)
     }
 
-    /// The least and the greatest number allowed; nil where the type holds no number beyond. Excluded bounds count as allowed.
-    func numberBounds(upTo limit: Double) -> (minimum: Double?, maximum: Double?) {
-        let minimum = lowest.flatMap { $0.number.double > -limit ? min($0.number.double, limit) : nil }
-        let maximum = highest.flatMap { $0.number.double < limit ? max($0.number.double, -limit) : nil }
+    /// The least and the greatest number allowed, and whether it is excluded itself; nil where the type holds no number beyond.
+    func numberBounds(upTo limit: Double) -> (minimum: NumberBound?, maximum: NumberBound?) {
+        let minimum = lowest.flatMap { $0.number.double > -limit ? NumberBound(min($0.number.double, limit), $0.isExcluded) : nil }
+        let maximum = highest.flatMap { $0.number.double < limit ? NumberBound(max($0.number.double, -limit), $0.isExcluded) : nil }
         return (minimum, maximum)
     }
-
-    var hasExcludedBound: Bool { lowest?.isExcluded == true || highest?.isExcluded == true }
 
     private var lowest: Bound? {
         guard case .number(let bound)? = exclusiveMinimum else { return minimum.map { ($0, exclusiveMinimum == .flag(true)) } }
@@ -30,6 +27,17 @@ extension Schema.Constraints {
         guard case .number(let bound)? = exclusiveMaximum else { return maximum.map { ($0, exclusiveMaximum == .flag(true)) } }
         if let maximum, maximum.double < bound.double { return (maximum, false) }
         return (bound, true)
+    }
+}
+
+/// A limit of numbers, and whether it is itself out of bounds.
+struct NumberBound {
+    var number: Double
+    var isExcluded: Bool
+
+    init(_ number: Double, _ isExcluded: Bool) {
+        self.number = number
+        self.isExcluded = isExcluded
     }
 }
 

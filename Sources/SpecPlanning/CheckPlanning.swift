@@ -4,75 +4,157 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// The constraints of an object's property, which are checked where the object comes in.
+    /// The constraints of a value, which are checked where it comes in.
+    ///
+    /// - Parameter schema: It need not be settled.
     mutating func checks(of schema: Schema) -> [CheckPlan] {
-        guard let constraints = schema.constraints else { return [] }
-        reportUnchecked(constraints.neverChecked, of: schema)
-        switch form(of: schema) {
-        case .string where schema.enumeration == nil:
-            return boundedCheck(constraints.minLength, constraints.maxLength, of: schema) { .length(minimum: $0, maximum: $1) }
-        case .array:
-            return boundedCheck(constraints.minItems, constraints.maxItems, of: schema) { .count(minimum: $0, maximum: $1) }
-        case .integer:
-            let bounds = constraints.integerBounds(within: schema.format == "int32" ? Int(Int32.min)...Int(Int32.max) : Int.min...Int.max)
-            return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .integer(minimum: $0, maximum: $1) }
-        case .number:
-            let limit = schema.format == "float" ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
-            let bounds = constraints.numberBounds(upTo: limit)
-            if constraints.hasExcludedBound {
-                warn(at: schema.location, "an exclusive bound of a number is checked as an inclusive one yet")
+        checks(of: settled(schema), depth: 0)
+    }
+
+    private mutating func checks(of schema: Schema, depth: Int) -> [CheckPlan] {
+        let constraints = schema.constraints
+        var checks: [CheckPlan] = []
+        if let constant = schema.constant ?? (schema.enumeration?.count == 1 ? schema.enumeration?.first : nil) {
+            checks += constantCheck(constant, of: schema)
+        }
+        switch schema.form {
+        case .string:
+            if let bounds = countBounds(of: schema, constraints?.minLength, constraints?.maxLength) {
+                checks.append(.length(bounds, of: schema.textForm))
             }
-            return boundedCheck(bounds.minimum, bounds.maximum, of: schema) { .number(minimum: $0, maximum: $1) }
+            if let pattern = constraints?.pattern { checks.append(.pattern(pattern, of: schema.textForm)) }
+            if let format = schema.checkedFormat { checks.append(.format(format)) }
+        case .array:
+            if let bounds = countBounds(of: schema, constraints?.minItems, constraints?.maxItems) { checks.append(.count(bounds)) }
+            if constraints?.uniqueItems == true { checks.append(.uniqueItems) }
+            let items = partChecks(of: schema.items, depth: depth)
+            if !items.isEmpty { checks.append(.items(items)) }
+        case .object where !schema.isStruct:
+            if let bounds = countBounds(of: schema, constraints?.minProperties, constraints?.maxProperties) {
+                checks.append(.count(bounds))
+            }
+            let values = partChecks(of: schema.additionalProperties, depth: depth)
+            if !values.isEmpty { checks.append(.values(values)) }
+        case .integer where schema.integerType != .exactNumber:
+            checks += integerChecks(of: schema)
+        case .integer, .number:
+            checks += numberChecks(of: schema)
         default:
-            return []
+            break
+        }
+        return checks
+    }
+
+    private mutating func partChecks(of schema: Referenced<Schema>?, depth: Int) -> [CheckPlan] {
+        guard depth < 3, let schema, let part = settled(schema), !part.isNullable else { return [] }
+        return checks(of: part, depth: depth + 1)
+    }
+
+    private mutating func constantCheck(_ value: YAMLNode, of schema: Schema) -> [CheckPlan] {
+        switch schema.form {
+        case .string where schema.stringType == .string: value.string.map { [.constant(.string($0))] } ?? []
+        case .boolean: value.bool.map { [.constant(.bool($0))] } ?? []
+        case .integer: value.integer.map { [.constant(.integer($0))] } ?? []
+        case .number: value.double.map { [.constant(.number($0))] } ?? []
+        default: []
         }
     }
 
-    private mutating func boundedCheck<Bound: Comparable>(
-        _ minimum: Bound?,
-        _ maximum: Bound?,
+    private mutating func integerChecks(of schema: Schema) -> [CheckPlan] {
+        guard let constraints = schema.constraints else { return [] }
+        let bounds = constraints.integerBounds(within: schema.integerType.integerLimits)
+        var checks: [CheckPlan] = []
+        if let bounds = self.bounds(of: schema, bounds.minimum, bounds.maximum) { checks.append(.integer(bounds)) }
+        if let divisor = constraints.multipleOf {
+            if let whole = divisor.int ?? Int(exactly: divisor.double), whole > 0 {
+                if whole > 1 { checks.append(.multipleOfInteger(whole)) }
+            } else {
+                note(at: schema.location, "'multipleOf' of integers is checked only where it is a whole number")
+            }
+        }
+        return checks
+    }
+
+    private mutating func numberChecks(of schema: Schema) -> [CheckPlan] {
+        guard let constraints = schema.constraints else { return [] }
+        let limit = schema.numberType == .float ? Double(Float.greatestFiniteMagnitude) : Double.greatestFiniteMagnitude
+        let bounds = constraints.numberBounds(upTo: limit)
+        guard self.bounds(of: schema, bounds.minimum?.number, bounds.maximum?.number) != nil || constraints.multipleOf != nil else {
+            return []
+        }
+        var checks: [CheckPlan] = []
+        let minimum = bounds.minimum.flatMap { $0.isExcluded ? nil : $0.number }
+        let maximum = bounds.maximum.flatMap { $0.isExcluded ? nil : $0.number }
+        if let bounds = BoundsPlan(minimum: minimum, maximum: maximum) { checks.append(.number(bounds)) }
+        if let minimum = bounds.minimum, minimum.isExcluded { checks.append(.above(minimum.number)) }
+        if let maximum = bounds.maximum, maximum.isExcluded { checks.append(.below(maximum.number)) }
+        if let divisor = constraints.multipleOf, divisor.double > 0 { checks.append(.multipleOf(divisor.text)) }
+        return checks
+    }
+
+    mutating func countBounds(of schema: Schema, _ minimum: Int?, _ maximum: Int?) -> BoundsPlan<Int>? {
+        bounds(of: schema, minimum == 0 ? nil : minimum, maximum)
+    }
+
+    private mutating func bounds<Bound: Comparable & Hashable & Sendable>(
         of schema: Schema,
-        _ check: (Bound?, Bound?) -> CheckPlan
-    ) -> [CheckPlan] {
-        if minimum == nil, maximum == nil { return [] }
+        _ minimum: Bound?,
+        _ maximum: Bound?
+    ) -> BoundsPlan<Bound>? {
         if let minimum, let maximum, minimum > maximum {
             warn(at: schema.location, "no value is at least \(minimum) and at most \(maximum); correct the bounds, which are not checked")
-            return []
+            return nil
         }
-        return [check(minimum, maximum)]
+        return BoundsPlan(minimum: minimum, maximum: maximum)
     }
 
-    /// Reports the constraints of a value that is no property of an object: nothing checks them yet.
+    /// Reports the constraints of a value that nothing checks.
     mutating func reportUncheckedConstraints(of schema: Referenced<Schema>) {
         let location = schema.location
-        guard let schema = schema.inline ?? lookUp(schema), let constraints = schema.constraints else { return }
-        reportUnchecked(constraints.neverChecked, of: schema)
-        let keywords = constraints.checkedInProperties
-        guard !keywords.isEmpty else { return }
+        guard let schema = settled(schema) else { return }
+        let keywords = schema.constraints?.checkedInProperties ?? []
+        guard !keywords.isEmpty, schema.form.isPlain else { return }
         warn(at: location, "\(keywords.list) checked in properties of objects only yet, not here")
     }
 
-    /// Reports the keywords of a schema that say something about its values, but make no difference to what is generated.
+    /// Notes the keywords of a schema that say something about its values, but that no type says and nothing checks.
     mutating func reportUncheckedKeywords(of schema: Schema) {
-        var keywords = schema.applicators?.neverChecked ?? []
-        switch form(of: schema) {
-        case .string:
-            if schema.constant != nil { keywords.append("const") }
-            if let values = schema.enumeration, !values.contains(where: { $0.string != nil }) {
-                warn(at: schema.location, "'enum' lists no string; list the values, or any text is taken for one")
-            }
-        case .any, .boolean, .integer, .number, .array, .object:
-            if schema.constant != nil { keywords.append("const") }
-            if schema.enumeration != nil { keywords.append("enum") }
-        case .unsupported:
-            return
+        let keywords = (schema.applicators?.neverChecked ?? []) + (schema.constraints?.neverChecked ?? [])
+        if !keywords.isEmpty { note(at: schema.location, "\(keywords.list) not checked; values that break them come through") }
+        if case .string = schema.form, let values = schema.enumeration, !values.contains(where: { $0.string != nil }) {
+            warn(at: schema.location, "'enum' lists no string; list the values, or any text is taken for one")
         }
-        reportUnchecked(keywords, of: schema)
     }
+}
 
-    private mutating func reportUnchecked(_ keywords: [String], of schema: Schema) {
-        guard !keywords.isEmpty else { return }
-        warn(at: schema.location, "\(keywords.list) not checked yet; any value comes through")
+extension Schema {
+    fileprivate var textForm: CheckPlan.TextForm {
+        switch stringType {
+        case .string: .string
+        case .runtime("Secret"): .secret
+        default: .formatted
+        }
+    }
+}
+
+extension SwiftType {
+    /// The integers that it holds, as far as an `Int` holds them.
+    fileprivate var integerLimits: ClosedRange<Int> {
+        switch self {
+        case .int32: Int(Int32.min)...Int(Int32.max)
+        case .uint32: 0...Int(UInt32.max)
+        case .uint64: 0...Int.max
+        default: Int.min...Int.max
+        }
+    }
+}
+
+extension SchemaForm {
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .string, .integer, .number, .array: true
+        default: false
+        }
     }
 }
 
@@ -80,8 +162,6 @@ extension Schema.Constraints {
     /// The keywords that nothing checks, wherever they stand.
     fileprivate var neverChecked: [String] {
         [
-            ("pattern", pattern != nil), ("multipleOf", multipleOf != nil), ("uniqueItems", uniqueItems),
-            ("minProperties", minProperties != nil), ("maxProperties", maxProperties != nil),
             ("minContains", minContains != nil), ("maxContains", maxContains != nil), ("dependentRequired", !dependentRequired.isEmpty),
         ].present
     }
@@ -99,9 +179,8 @@ extension Schema.Applicators {
     fileprivate var neverChecked: [String] {
         [
             ("not", not != nil), ("if", ifSchema != nil), ("contains", contains != nil), ("propertyNames", propertyNames != nil),
-            ("patternProperties", !patternProperties.isEmpty), ("dependentSchemas", !dependentSchemas.isEmpty),
-            ("unevaluatedItems", unevaluatedItems != nil), ("unevaluatedProperties", unevaluatedProperties != nil),
-            ("contentSchema", contentSchema != nil),
+            ("dependentSchemas", !dependentSchemas.isEmpty), ("unevaluatedItems", unevaluatedItems != nil),
+            ("unevaluatedProperties", unevaluatedProperties != nil), ("contentSchema", contentSchema != nil),
         ].present
     }
 }

@@ -9,19 +9,39 @@ extension ModelPlan {
         var contract = self
         contract.doc = DocComment()
         contract.isDeprecated = false
-        if case .object(var object) = shape {
+        switch shape {
+        case .object(var object):
             for index in object.properties.indices { object.properties[index].doc = DocComment() }
+            object.rest?.doc = DocComment()
             contract.shape = .object(object)
+        case .enumeration(var plan):
+            for index in plan.cases.indices { plan.cases[index].doc = DocComment() }
+            contract.shape = .enumeration(plan)
+        case .union(var union):
+            for index in union.cases.indices { union.cases[index].doc = DocComment() }
+            contract.shape = .union(union)
+        case .tuple(var tuple):
+            for index in tuple.items.indices { tuple.items[index].doc = DocComment() }
+            contract.shape = .tuple(tuple)
+        case .alias, .unchanged:
+            break
         }
         return contract
     }
 
     /// The types that this one is made of.
-    var referredNames: [SwiftName] {
-        switch shape {
-        case .object(let object): object.properties.flatMap(\.type.names)
-        case .alias(let type): type.names
-        case .stringEnum, .unchanged: []
+    var referredNames: [SwiftName] { shape.types.flatMap(\.names) }
+}
+
+extension ModelPlan.Shape {
+    /// The types of all that a value holds.
+    var types: [SwiftType] {
+        switch self {
+        case .object(let object): object.properties.map(\.type) + (object.rest.map { [$0.type] } ?? [])
+        case .union(let union): union.cases.map(\.type)
+        case .tuple(let tuple): tuple.items.map(\.type) + (tuple.rest.map { [$0.type] } ?? [])
+        case .alias(let type): [type]
+        case .enumeration, .unchanged: []
         }
     }
 }

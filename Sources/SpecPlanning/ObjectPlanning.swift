@@ -4,29 +4,47 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
+    /// - Parameter schema: settled.
     mutating func objectPlan(of schema: Schema, named name: SwiftName) -> ObjectPlan {
         var names = NameScope(reserving: ["init", "self", "hashValue"])
+        let required = Set(schema.required)
         var properties: [PropertyPlan] = []
         for entry in schema.properties {
-            guard let property = propertyPlan(entry, of: schema, named: name, in: &names) else { continue }
+            guard let property = propertyPlan(entry, isRequired: required.contains(entry.key), of: name, at: properties.count, in: &names)
+            else { continue }
             properties.append(property)
         }
-        for required in schema.required where schema.properties[required] == nil {
+        let rest = restPlan(of: schema, named: name, in: &names)
+        for required in schema.required where schema.properties[required] == nil && rest == nil {
             let nearest = NearestName.nearest(to: required, among: schema.properties.keys)
             let advice = nearest.map { "write '\($0)'" } ?? "add it under 'properties'"
             warn(at: schema.location, "'\(required)' is required but is no property; \(advice), or its absence goes unnoticed")
         }
+        return ObjectPlan(
+            properties: properties,
+            rest: rest,
+            isClosed: rest == nil && schema.additionalProperties?.inline?.boolean == false,
+            count: countBounds(of: schema, schema.constraints?.minProperties, schema.constraints?.maxProperties)
+        )
+    }
+
+    private mutating func restPlan(of schema: Schema, named name: SwiftName, in names: inout NameScope) -> RestPlan? {
         let additional = schema.additionalProperties
-        if let additional, additional.inline?.boolean == nil {
-            warn(at: additional.location, "'additionalProperties' beside 'properties' is not generated yet; such properties are ignored")
-        }
-        return ObjectPlan(properties: properties, isClosed: additional?.inline?.boolean == false)
+        let hasPatterns = schema.applicators?.patternProperties.isEmpty == false
+        guard hasPatterns || (additional != nil && additional?.inline?.boolean != false) else { return nil }
+        let type = valueType(ofMap: schema, at: name.adding("AdditionalProperty"))
+        return RestPlan(
+            name: names.take("additionalProperties", orAdding: "ByName"),
+            type: type,
+            doc: DocComment(additional?.inline?.description ?? "The properties that the schema does not name.")
+        )
     }
 
     private mutating func propertyPlan(
         _ entry: OrderedMap<String, Referenced<Schema>>.Entry,
-        of owner: Schema,
-        named name: SwiftName,
+        isRequired: Bool,
+        of owner: SwiftName,
+        at position: Int,
         in names: inout NameScope
     ) -> PropertyPlan? {
         guard !entry.key.needsJSONEscape else {
@@ -34,44 +52,26 @@ extension VersionPlanner {
             return nil
         }
         let propertyName = names.take(SwiftName(member: entry.key), orAdding: "Value")
-        let place = name.adding(SwiftName(type: entry.key))
-        guard let type = type(of: entry.value, at: place), let schema = entry.value.inline ?? lookUp(entry.value) else { return nil }
-        if schema.readOnly || schema.writeOnly {
-            note(
-                at: entry.location,
-                "'\(schema.readOnly ? "readOnly" : "writeOnly")' is not told apart yet; '\(entry.key)' is in requests and in answers"
-            )
-        }
+        let place = owner.adding(SwiftName(type: entry.key))
+        guard let type = type(of: entry.value, at: place), let schema = settled(entry.value) else { return nil }
         let described = entry.value.inline ?? entry.value.reference?.siblings
         let doc = described?.doc ?? DocComment(entry.value.reference?.description)
+        let default_ = PendingLiteral(owner: owner, property: position, wireName: entry.key, type: type)
+        if isRequired, !type.isNullable, let values = schema.fixedValues, values.count == 1 {
+            pendingLiterals.append(default_.with(values[0], isConstant: true))
+        } else if !isRequired, let value = schema.defaultValue, !value.isNull || type.isNullable {
+            pendingLiterals.append(default_.with(value, isConstant: false))
+        }
         return PropertyPlan(
             wireName: entry.key,
             name: propertyName,
             type: type.spelt,
-            presence: presence(of: entry, type: type, isRequired: owner.required.contains(entry.key)),
+            presence: isRequired ? .required : .optional,
             checks: checks(of: schema),
+            access: schema.readOnly ? .readOnly : schema.writeOnly ? .writeOnly : .both,
             doc: doc.isEmpty ? DocComment(schema.doc.summary) : doc,
             isDeprecated: described?.deprecated ?? false
         )
-    }
-
-    private mutating func presence(
-        of entry: OrderedMap<String, Referenced<Schema>>.Entry,
-        type: ValueType,
-        isRequired: Bool
-    ) -> PropertyPlan.Presence {
-        if isRequired { return .required }
-        guard let value = entry.value.inline?.defaultValue, !value.isNull else { return .optional }
-        if type.isNullable {
-            warn(at: value.location, "the default of '\(entry.key)', which may be null, is not applied yet; left out, it is nil")
-            return .optional
-        }
-        guard let literal = LiteralPlan(value, as: type.value, among: models) else {
-            let problem = type.value.canHaveDefault ? "is no value of its type" : "is not applied yet"
-            warn(at: value.location, "the default of '\(entry.key)' \(problem); left out, the property is nil")
-            return .optional
-        }
-        return .defaulted(literal)
     }
 }
 

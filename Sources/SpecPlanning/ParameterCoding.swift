@@ -68,11 +68,12 @@ extension VersionPlanner {
     /// Whether values of the type are one text each, as the runtime's `ParameterValue` has it.
     func isPlainText(_ type: SwiftType) -> Bool {
         switch type {
-        case .string, .bool, .int, .int32, .int64, .double, .float: return true
+        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .double, .float: return true
+        case .runtime(let name): return name != "MultipartPart"
         case .named(let name):
-            guard let model = models.first(where: { $0.name == name }) else { return runtimeTexts.contains(name) }
+            guard let model = models.first(where: { $0.name == name }) else { return false }
             return switch model.shape {
-            case .stringEnum: true
+            case .enumeration: true
             case .alias(let type): isPlainText(type)
             default: false
             }
@@ -80,16 +81,10 @@ extension VersionPlanner {
         }
     }
 
-    private func isObject(_ schema: Schema) -> Bool {
-        switch form(of: schema) {
-        case .boolean, .integer, .number, .string, .array: false
-        default: true
-        }
+    private mutating func isObject(_ schema: Schema) -> Bool {
+        kinds(of: settled(schema)).contains(.object)
     }
 }
-
-/// The runtime's types of one text.
-private let runtimeTexts: Set<SwiftName> = ["DateTime"]
 
 extension SwiftName {
     /// The case of the runtime's `ParameterStyle`.

@@ -5,32 +5,42 @@ import SwiftText
 
 extension VersionPlanner {
     /// A component becomes a type of its own name.
-    mutating func planComponent(_ schema: Referenced<Schema>, named name: SwiftName) {
-        guard let inline = schema.inline else {
-            guard let type = type(of: schema, at: name) else { return }
-            locations[name] = schema.location
-            models.append(ModelPlan(name: name, doc: DocComment(), shape: .alias(type.value)))
+    mutating func planComponent(_ schema: Referenced<Schema>, named name: SwiftName, key: String) {
+        locations[name] = schema.location
+        if let union = descendantUnion(ofBase: key, schema, named: name) {
+            models.append(union)
             return
         }
-        if let model = model(of: inline, named: name) {
+        if let inline = schema.inline, inline.describedReference == nil, let settled = settled(schema),
+            let model = model(of: settled, named: name)
+        {
             models.append(model)
-        } else {
-            let type = type(of: schema, at: name) ?? .json
-            // What is wrong with its bounds is wrong wherever the name is used.
-            _ = checks(of: inline)
-            locations[name] = inline.location
-            models.append(ModelPlan(name: name, doc: inline.doc, shape: .alias(type.value), isDeprecated: inline.deprecated))
+            return
         }
+        let type = type(of: schema, at: name) ?? .json
+        // What is wrong with its bounds is wrong wherever the name is used.
+        if let settled = settled(schema) { _ = checks(of: settled) }
+        let doc = schema.inline?.doc ?? DocComment()
+        models.append(ModelPlan(name: name, doc: doc, shape: .alias(type.value), isDeprecated: schema.inline?.deprecated ?? false))
     }
 
-    /// The type that a schema makes by itself: an object with properties, or an enumeration of strings. Nil for all others.
-    private mutating func model(of schema: Schema, named name: SwiftName) -> ModelPlan? {
+    /// The type that a settled schema makes by itself; nil where it is a type that there is already.
+    mutating func model(of schema: Schema, named name: SwiftName) -> ModelPlan? {
         let shape: ModelPlan.Shape
-        switch form(of: schema) {
+        switch schema.form {
         case .object where schema.isStruct:
             shape = .object(objectPlan(of: schema, named: name))
-        case .string where schema.isEnum:
-            shape = .stringEnum(enumCases(of: schema))
+        case .enumeration:
+            guard let plan = enumPlan(of: schema) else { return nil }
+            shape = .enumeration(plan)
+        case .tuple:
+            shape = .tuple(tuplePlan(of: schema, named: name))
+        case .union(let alternatives):
+            switch unionPlan(of: schema, alternatives, named: name) {
+            case .union(let plan): shape = .union(plan)
+            case .enumeration(let plan): shape = .enumeration(plan)
+            case .type: return nil
+            }
         default:
             return nil
         }
@@ -45,35 +55,62 @@ extension VersionPlanner {
     mutating func type(of schema: Referenced<Schema>, at place: SwiftName) -> ValueType? {
         switch schema {
         case .reference(let reference):
-            return referencedType(reference)
+            if let siblings = reference.siblings, !siblings.isAnything, let merged = settled(schema) {
+                return ValueType(inlineType(of: merged, at: place), isNullable: merged.isNullable)
+            }
+            guard var type = referencedType(reference, at: place) else { return nil }
+            if reference.siblings?.isNullable == true { type.isNullable = true }
+            return type
         case .inline(let schema):
-            return ValueType(inlineType(of: schema, at: place), isNullable: schema.isNullable)
+            if let described = schema.describedReference {
+                guard var type = type(of: .reference(described.reference), at: place) else { return nil }
+                if described.isNullable { type.isNullable = true }
+                return type
+            }
+            let settled = settled(schema)
+            return ValueType(inlineType(of: settled, at: place), isNullable: settled.isNullable)
         }
     }
 
-    private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
-        if let name = componentName(of: reference), let type = componentTypes[name] {
-            guard let schema = lookUp(.reference(reference)) else { return nil }
-            let isJSON = source.naming.types[name] == nil && form(of: schema).isJSON
+    private mutating func referencedType(_ reference: Reference<Schema>, at place: SwiftName) -> ValueType? {
+        guard let target = try? document.target(of: reference) else { return nil }
+        guard let schema = settled(.reference(reference)) else { return nil }
+        if let name = target.name, let type = componentTypes[name] {
+            let isJSON = source.naming.types[name] == nil && descendants[name] == nil && schema.form.isJSON
             return isJSON ? .json : ValueType(type, isNullable: schema.isNullable)
         }
-        guard lookUp(.reference(reference)) != nil else { return nil }
-        warn(at: reference.location, "a schema outside '#/components/schemas' is not generated yet; its values are kept as JSON")
-        return .json
+        if let type = pointerTypes[target.pointer] { return type }
+        let name = SwiftName(pointer: target.pointer)
+        if schema.isModel {
+            // A name before the plan, for a schema may refer to itself.
+            let name = scope.take(name, orAdding: "Model")
+            pointerTypes[target.pointer] = ValueType(.named(name), isNullable: schema.isNullable)
+            if let model = model(of: schema, named: name) {
+                models.append(model)
+            } else {
+                let type = inlineType(of: schema, at: name)
+                models.append(ModelPlan(name: name, doc: schema.doc, shape: .alias(type)))
+            }
+        } else {
+            pointerTypes[target.pointer] = .json
+            pointerTypes[target.pointer] = type(of: target.value, at: name)
+        }
+        return pointerTypes[target.pointer]
     }
 
+    /// - Parameter schema: Settled.
     private mutating func inlineType(of schema: Schema, at place: SwiftName) -> SwiftType {
-        reportUncheckedKeywords(of: schema)
-        switch form(of: schema) {
+        if !schema.isModel { reportUncheckedKeywords(of: schema) }
+        switch schema.form {
         case .any:
             if schema.boolean == false {
-                warn(at: schema.location, "no value is allowed here, which is not checked yet; it is kept as JSON")
+                warn(at: schema.location, "no value is allowed here, which is not checked; it is kept as JSON")
             }
             return .json
         case .boolean: return .bool
-        case .integer: return integerType(of: schema)
-        case .number: return schema.format == "float" ? .float : .double
-        case .string: return schema.isEnum ? inlineModel(of: schema, at: place) : stringType(of: schema)
+        case .integer: return schema.integerType
+        case .number: return schema.numberType
+        case .string: return plansForm && schema.isFile ? .runtime("MultipartPart") : schema.stringType
         case .array:
             guard let items = schema.items else {
                 // JSON Schema lets it out, OpenAPI 3.0 does not.
@@ -82,17 +119,25 @@ extension VersionPlanner {
                 }
                 return .array(.json)
             }
-            reportUncheckedConstraints(of: items)
             return .array((type(of: items, at: place.adding("Item")) ?? .json).spelt)
-        case .object:
-            if schema.isStruct { return inlineModel(of: schema, at: place) }
-            guard let values = schema.additionalProperties, values.inline?.boolean == nil else { return .dictionary(.json) }
-            reportUncheckedConstraints(of: values)
-            return .dictionary((type(of: values, at: place.adding("Value")) ?? .json).spelt)
-        case .unsupported(let what):
-            warn(at: schema.location, "\(what) is not generated as a type yet; its values are kept as JSON")
-            return .json
+        case .object where !schema.isStruct:
+            return .dictionary(valueType(ofMap: schema, at: place))
+        case .union(let alternatives):
+            return inlineUnion(of: schema, alternatives, at: place)
+        case .object, .enumeration, .tuple:
+            return inlineModel(of: schema, at: place)
         }
+    }
+
+    /// The type of the values of an object without names of its own.
+    mutating func valueType(ofMap schema: Schema, at place: SwiftName) -> SwiftType {
+        if let values = schema.additionalProperties, values.inline?.boolean == nil {
+            return (type(of: values, at: place.adding("Value")) ?? .json).spelt
+        }
+        if let patterns = schema.applicators?.patternProperties, patterns.count == 1, schema.additionalProperties?.inline?.boolean != true {
+            return (type(of: patterns[0].value, at: place.adding("Value")) ?? .json).spelt
+        }
+        return .json
     }
 
     private mutating func inlineModel(of schema: Schema, at place: SwiftName) -> SwiftType {
@@ -102,34 +147,18 @@ extension VersionPlanner {
         return .named(name)
     }
 
-    private func integerType(of schema: Schema) -> SwiftType {
-        switch schema.format {
-        case "int32": .int32
-        case "int64": .int64
-        default: .int
+    private mutating func inlineUnion(of schema: Schema, _ alternatives: [Referenced<Schema>], at place: SwiftName) -> SwiftType {
+        let name = scope.take(place, orAdding: "Value")
+        switch unionPlan(of: schema, alternatives, named: name) {
+        case .type(let type):
+            return type
+        case .union(let plan):
+            models.append(ModelPlan(name: name, doc: schema.doc, shape: .union(plan), isDeprecated: schema.deprecated))
+        case .enumeration(let plan):
+            models.append(ModelPlan(name: name, doc: schema.doc, shape: .enumeration(plan), isDeprecated: schema.deprecated))
         }
-    }
-
-    private func stringType(of schema: Schema) -> SwiftType {
-        if plansForm, schema.isFile { return .named("MultipartPart") }
-        return schema.format == "date-time" ? .named("DateTime") : .string
-    }
-
-    private mutating func enumCases(of schema: Schema) -> [EnumCasePlan] {
-        var names = NameScope(reserving: ["other", "table", "init", "self", "rawValue", "description", "hashValue"])
-        var cases: [EnumCasePlan] = []
-        for value in schema.enumeration ?? [] where !value.isNull {
-            guard let text = value.string else {
-                warn(at: value.location, "a value of a string's 'enum' is not a string; put it in quotes, or it is left out")
-                continue
-            }
-            guard !cases.contains(where: { $0.wireValue == text }) else {
-                warn(at: value.location, "'\(text)' stands twice in 'enum'; the second is left out")
-                continue
-            }
-            cases.append(EnumCasePlan(wireValue: text, name: names.take(SwiftName(member: text), orAdding: "Value")))
-        }
-        return cases
+        locations[name] = schema.location
+        return .named(name)
     }
 }
 
@@ -150,13 +179,29 @@ struct ValueType {
 }
 
 extension Schema {
-    var doc: DocComment { DocComment(title, description) }
+    /// Whether a settled object has properties of its own, or can't have any.
+    var isStruct: Bool {
+        !properties.isEmpty || (additionalProperties?.inline?.boolean == false && applicators?.patternProperties.isEmpty != false)
+    }
 
-    var isNullable: Bool { nullable || types.contains(.null) }
+    /// Whether a settled schema makes a type of its own.
+    var isModel: Bool {
+        switch form {
+        case .object: isStruct
+        case .enumeration, .tuple, .union: true
+        default: false
+        }
+    }
+}
 
-    /// Whether an object has properties of its own, or can't have any.
-    fileprivate var isStruct: Bool { !properties.isEmpty || additionalProperties?.inline?.boolean == false }
-
-    /// Whether a string has values to choose from.
-    fileprivate var isEnum: Bool { enumeration?.contains { $0.string != nil } ?? false }
+extension SwiftName {
+    /// A name for a schema outside the components, of what leads to it: `#/components/schemas/Pet/properties/tag` is `PetTag`.
+    fileprivate init(pointer: JSONPointer) {
+        let fillers: Set<String> = [
+            "components", "schemas", "properties", "paths", "definitions", "$defs", "content", "application/json", "schema", "responses",
+            "parameters", "requestBodies", "allOf", "oneOf", "anyOf",
+        ]
+        let tokens = pointer.tokens.filter { !fillers.contains($0) }.map { $0 == "items" ? "item" : $0 }
+        self.init(type: tokens.joined(separator: " "))
+    }
 }

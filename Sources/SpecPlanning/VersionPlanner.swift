@@ -16,6 +16,17 @@ struct VersionPlanner {
     var sharedAnswers: [String: AnswerPlan] = [:]
     /// Whether what is planned stands in a form of parts, where a string of bytes is a file.
     var plansForm = false
+    /// The types of schemas that references lead to outside the components.
+    var pointerTypes: [JSONPointer: ValueType] = [:]
+    /// What references lead to, settled.
+    var settledTargets: [JSONPointer: Schema] = [:]
+    /// The references that are being followed.
+    var settling: Set<JSONPointer> = []
+    var reportedCycles: Set<JSONPointer> = []
+    /// The components that stand for one of their descendants each.
+    let descendants: [String: [String]]
+    var pendingLiterals: [PendingLiteral] = []
+    var kindDepth = 0
     /// Where the schemas of the models are.
     var locations: [SwiftName: Location] = [:]
 
@@ -24,6 +35,7 @@ struct VersionPlanner {
     /// - Parameter namespaces: those of all versions of the module, which nothing in a namespace may hide.
     init(_ source: VersionSource, besides namespaces: [SwiftName]) {
         self.source = source
+        descendants = source.document.descendantsOfBases()
         scope = NameScope(reserving: reservedTypeNames.union(namespaces), ignoringCase: true)
     }
 
@@ -32,7 +44,9 @@ struct VersionPlanner {
         planComponents()
         let security = securityPlan()
         let operations = operationPlans(authenticatedBy: security?.scheme)
-        breakCycles()
+        applyLiterals()
+        breakAliasCycles()
+        boxProperties()
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
@@ -74,7 +88,7 @@ struct VersionPlanner {
         for entry in document.components.schemas where source.naming.types[entry.key] == nil {
             guard case .named(let name)? = componentTypes[entry.key] else { continue }
             plansForm = forms.contains(entry.key)
-            planComponent(entry.value, named: name)
+            planComponent(entry.value, named: name, key: entry.key)
             plansForm = false
         }
     }
@@ -85,12 +99,14 @@ struct VersionPlanner {
 private let reservedTypeNames: Set<SwiftName> = [
     "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
     "Failure", "Newer", "Output", "Principal",
-    "Any", "Array", "Bool", "DateTime", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
+    "Any", "Array", "Bool", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
     "Protocol", "Result",
     "Self", "Sendable", "String", "Type", "Void",
     "Body", "EventStream", "JSONLines", "MediaType", "MultipartBody", "MultipartPart", "ServerSentEvent", "TypedBody",
     "APIClient", "APIError", "APIResponse", "AuthenticationFailure", "BearerToken", "CallFailure", "CallOptions", "ClientMiddleware",
     "ClientTransport", "EnumTable", "ErrorCode", "JSONModel", "JSONReader", "JSONValue", "JSONWriter", "OpenEnum", "Operation",
     "OperationFailure",
+    "Base64Bytes", "Boxed", "BoxedOptional", "CalendarDate", "DateTime", "DecimalText", "ExactNumber", "ISODuration", "Nullable",
+    "OpenIntegerEnum", "OpenValueEnum", "Secret", "StringFormat", "TimeOfDay", "UInt32", "UInt64", "URIText", "UUIDText",
     "Refusal", "RequestReader", "RequestWriter", "ResponseContent", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
 ]

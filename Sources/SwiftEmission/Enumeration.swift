@@ -3,18 +3,45 @@ import SwiftText
 
 extension ModelPlan {
     /// An open enum: values that the spec doesn't name are kept.
-    func enumeration(of cases: [EnumCasePlan]) -> SwiftSource {
+    func enumeration(_ plan: EnumPlan) -> SwiftSource {
         """
         \(doc: noticedDoc)
-        public enum \(name): OpenEnum {
-            \(lines: cases.map { "case \($0.name)" })
+        public enum \(name): \(plan.raw.protocolName) {
+            \(lines: plan.cases.map(\.declaration))
             /// A value that the spec doesn't name, as it came.
-            case other(String)
+            case other(\(plan.raw.type))
 
             public static let table = EnumTable<Self>([
-                \(elements: cases.map { "(\(literal: $0.wireValue), .\(member: $0.name))" })
+                \(elements: plan.cases.map { "(\(literal: $0.wireValue), .\(member: $0.name))" })
             ])
         }
         """
+    }
+}
+
+extension EnumCasePlan {
+    fileprivate var declaration: SwiftSource {
+        """
+        \(doc: doc)
+        case \(name)
+        """
+    }
+}
+
+extension EnumPlan.Raw {
+    fileprivate var protocolName: SwiftName {
+        switch self {
+        case .string: "OpenEnum"
+        case .integer: "OpenIntegerEnum"
+        case .value: "OpenValueEnum"
+        }
+    }
+
+    fileprivate var type: SwiftType {
+        switch self {
+        case .string: .string
+        case .integer: .int
+        case .value: .json
+        }
     }
 }

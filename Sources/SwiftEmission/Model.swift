@@ -5,7 +5,9 @@ extension ModelPlan {
     var declaration: SwiftSource {
         switch shape {
         case .object(let object): object.declaration(named: name, doc: noticedDoc)
-        case .stringEnum(let cases): enumeration(of: cases)
+        case .enumeration(let plan): enumeration(plan)
+        case .union(let plan): union(plan)
+        case .tuple(let plan): tuple(plan)
         case .alias(let type): "\(doc: noticedDoc)\npublic typealias \(name) = \(type)"
         case .unchanged: unchangedAlias ?? .nothing
         }
@@ -25,8 +27,8 @@ extension ModelPlan {
 extension SwiftType {
     fileprivate var needsRuntime: Bool {
         switch self {
-        case .json: true
-        case .named(let name): name.text == "DateTime" || name.text == "APIError"
+        case .json, .runtime, .nullable: true
+        case .named(let name): name.text == "APIError"
         case .array(let inner), .dictionary(let inner), .optional(let inner): inner.needsRuntime
         default: false
         }
@@ -35,61 +37,4 @@ extension SwiftType {
 
 extension SwiftSource {
     static var deprecated: SwiftSource { "@available(*, deprecated)" }
-}
-
-extension ObjectPlan {
-    func declaration(named name: SwiftName, doc: DocComment) -> SwiftSource {
-        """
-        \(doc: doc)
-        public struct \(name): JSONModel, Hashable {
-            \(blocks: [storedProperties, initializer, reader, writer])
-        }
-        """
-    }
-
-    private var storedProperties: SwiftSource {
-        "\(lines: properties.map(\.declaration))"
-    }
-
-    private var initializer: SwiftSource {
-        if properties.isEmpty { return "public init() {}" }
-        return """
-            public init(\(list: properties.map(\.parameter), before: ") {")
-                \(lines: properties.map { "self.\(member: $0.storedName) = \($0.name)" })
-            }
-            """
-    }
-
-    private var reader: SwiftSource {
-        """
-        public init(reading reader: inout JSONReader) {
-            let object = reader.beginObject()
-            \(lines: properties.map(\.reading))
-            \(lines: properties.flatMap(\.checking))
-            reader.endObject(object\(isClosed ? ", closed: true" : .nothing))
-        }
-        """
-    }
-
-    private var writer: SwiftSource {
-        """
-        public func write(to writer: inout JSONWriter) {
-            writer.beginObject()
-            \(lines: properties.map(\.writing))
-            writer.endObject()
-        }
-        """
-    }
-}
-
-extension LiteralPlan {
-    var expression: SwiftSource {
-        switch self {
-        case .string(let text): "\(literal: text)"
-        case .integer(let number): "\(number)"
-        case .number(let number): "\(number: number)"
-        case .bool(let value): value ? "true" : "false"
-        case .enumCase(let name): ".\(member: name)"
-        }
-    }
 }

@@ -65,7 +65,9 @@ extension ParameterPlan {
 
     /// The lines that check it in a request that came in.
     var checking: [SwiftSource] {
-        checks.map { "rules.check(\(literal: wireName), \(name.used(besides: ["request", "rules"])), \($0.arguments))" }
+        checks.flatMap {
+            $0.statements(named: wireName, name.used(besides: ["request", "rules"]), isOptional: presence == .optional, reader: "rules")
+        }
     }
 
     private var placeName: SwiftName {

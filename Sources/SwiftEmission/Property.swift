@@ -2,13 +2,17 @@ import SpecPlan
 import SwiftText
 
 extension PropertyPlan {
+    /// Of a property that may be left out and may be null, `Nullable<String>?` tells the two apart.
     private var storedType: SwiftType {
-        if case .optional = presence { .optional(type) } else { type }
+        switch (presence, type) {
+        case (.optional, .optional(let wrapped)): .optional(.nullable(wrapped))
+        case (.optional, _): .optional(type)
+        default: type
+        }
     }
 
-    /// Of a property that may be left out and may be null, `String??` tells the two apart.
     private var noticedDoc: DocComment {
-        if case .optional(.optional) = storedType { doc.adding("`nil` leaves it out, `.some(nil)` is null.") } else { doc }
+        if case .optional(.nullable) = storedType { doc.adding("`nil` leaves it out, `.null` is null.") } else { doc }
     }
 
     /// A deprecated property is a window on one that generated code can use without a warning.
@@ -16,8 +20,13 @@ extension PropertyPlan {
         isDeprecated ? name.underscored : name
     }
 
+    private var wrapper: SwiftSource {
+        guard isBoxed else { return .nothing }
+        return if case .optional = storedType { "@BoxedOptional " } else { "@Boxed " }
+    }
+
     var declaration: SwiftSource {
-        if !isDeprecated { return "\(doc: noticedDoc)\npublic var \(name): \(storedType)" }
+        if !isDeprecated { return "\(doc: noticedDoc)\n\(wrapper)public var \(name): \(storedType)" }
         return """
             \(doc: noticedDoc)
             \(SwiftSource.deprecated)
@@ -25,7 +34,7 @@ extension PropertyPlan {
                 get { \(storedName) }
                 set { \(storedName) = newValue }
             }
-            private var \(storedName): \(storedType)
+            \(wrapper)private var \(storedName): \(storedType)
             """
     }
 
@@ -33,49 +42,36 @@ extension PropertyPlan {
         switch presence {
         case .required: "\(parameter: name): \(type)"
         case .optional: "\(parameter: name): \(storedType) = nil"
-        case .defaulted(let value): "\(parameter: name): \(type) = \(value.expression)"
+        case .defaulted(let value), .constant(let value): "\(parameter: name): \(type) = \(value.expression)"
         }
     }
 
     var reading: SwiftSource {
         let property = storedName.used(besides: ["object", "reader"])
         let method = type.jsonMethod
-        return switch presence {
-        case .required: "\(property) = reader.\(method.required)(\(literal: wireName))"
-        case .optional: "\(property) = reader.\(method.optional)(\(literal: wireName))"
-        case .defaulted(let value): "\(property) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
+        return switch (presence, type) {
+        case (.required, _), (.constant, _): "\(property) = reader.\(method.required)(\(literal: wireName))"
+        case (.optional, .optional): "\(property) = reader.optionalNullable(\(literal: wireName))"
+        case (.optional, _): "\(property) = reader.\(method.optional)(\(literal: wireName))"
+        case (.defaulted(let value), .optional): "\(property) = reader.nullable(\(literal: wireName), default: \(value.expression))"
+        case (.defaulted(let value), _): "\(property) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
         }
+    }
+
+    var writing: SwiftSource {
+        let method: SwiftName =
+            switch (presence, type) {
+            case (.optional, .optional): "optionalNullable"
+            case (_, .optional): "nullable"
+            default: type.jsonMethod.required
+            }
+        return "writer.\(method)(\(literal: wireName), \(storedName.used(besides: ["writer"])))"
     }
 
     var checking: [SwiftSource] {
         let property = storedName.used(besides: ["object", "reader"])
-        let value: SwiftSource = if case .optional(.optional) = storedType { "\(property) ?? nil" } else { property }
-        return checks.map { "reader.check(\(literal: wireName), \(value), \($0.arguments))" }
-    }
-
-    var writing: SwiftSource {
-        let method: SwiftName = if case (.required, .optional) = (presence, type) { "nullableValue" } else { type.jsonMethod.required }
-        return "writer.\(method)(\(literal: wireName), \(storedName.used(besides: ["writer"])))"
-    }
-}
-
-extension CheckPlan {
-    /// The label, and the bounds as a range.
-    var arguments: SwiftSource {
-        switch self {
-        case .length(let minimum, let maximum): "length: \(range(minimum, maximum) { "\($0)" })"
-        case .integer(let minimum, let maximum): "range: \(range(minimum, maximum) { "\($0)" })"
-        case .number(let minimum, let maximum): "range: \(range(minimum, maximum) { "\(number: $0)" })"
-        case .count(let minimum, let maximum): "count: \(range(minimum, maximum) { "\($0)" })"
-        }
-    }
-
-    /// A minus between dots and a number, or before a number with dots behind it, would be taken for another operator.
-    private func range<Bound: SignedNumeric & Comparable>(_ minimum: Bound?, _ maximum: Bound?, _ spell: (Bound) -> SwiftSource)
-        -> SwiftSource
-    {
-        let lower = minimum.map { $0 < 0 && maximum == nil ? "(\(spell($0)))" : spell($0) }
-        let upper = maximum.map { $0 < 0 ? "(\(spell($0)))" : spell($0) }
-        return "\(lower ?? .nothing)...\(upper ?? .nothing)"
+        let isOptional = storedType != type || type.isOptional
+        let value: SwiftSource = if case .optional(.nullable) = storedType { "\(property)?.value" } else { property }
+        return checks.flatMap { $0.statements(named: wireName, value, isOptional: isOptional) }
     }
 }

@@ -1,16 +1,20 @@
 /// The type of a value in generated code.
 public indirect enum SwiftType: Hashable, Sendable {
-    case string, bool, int, int32, int64, double, float
+    case string, bool, int, int32, int64, uint32, uint64, double, float
     /// Any JSON value, kept as the bytes that came.
     case json
-    /// A generated type, or one of the runtime.
+    /// A generated type.
     case named(SwiftName)
+    /// A type of the runtime: `DateTime`.
+    case runtime(SwiftName)
     case array(SwiftType)
     /// A JSON object with names that no schema fixes.
     case dictionary(SwiftType)
     case optional(SwiftType)
     /// A generic type of the runtime, of values of a type: `EventStream<Price>`.
     case generic(SwiftName, SwiftType)
+    /// A value or null, of a property that may be left out as well.
+    case nullable(SwiftType)
 
     /// The type as it is spelt in source.
     var spelling: String {
@@ -20,22 +24,29 @@ public indirect enum SwiftType: Hashable, Sendable {
         case .int: "Int"
         case .int32: "Int32"
         case .int64: "Int64"
+        case .uint32: "UInt32"
+        case .uint64: "UInt64"
         case .double: "Double"
         case .float: "Float"
         case .json: "JSONValue"
-        case .named(let name): name.spelling
+        case .named(let name), .runtime(let name): name.spelling
         case .array(let element): "[\(element.spelling)]"
         case .dictionary(let value): "[String: \(value.spelling)]"
         case .optional(let wrapped): "\(wrapped.spelling)?"
         case .generic(let name, let argument): "\(name.spelling)<\(argument.spelling)>"
+        case .nullable(let wrapped): "Nullable<\(wrapped.spelling)>"
         }
+    }
+
+    public var isOptional: Bool {
+        if case .optional = self { true } else { false }
     }
 
     /// The generated types that this one is made of.
     public var names: [SwiftName] {
         switch self {
         case .named(let name): [name]
-        case .array(let inner), .dictionary(let inner), .optional(let inner), .generic(_, let inner): inner.names
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner), .generic(_, let inner): inner.names
         default: []
         }
     }

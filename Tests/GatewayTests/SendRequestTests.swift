@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SendRequestTests {
     private func request(callbackUrl: String = "https://shop.example/events") -> ClientV1_1.DeviceRequest {
-        .init(requestId: "order-1", payload: .null, callbackUrl: callbackUrl)
+        .init(requestId: "order-1", payload: .null, callbackUrl: URIText(verbatim: callbackUrl))
     }
 
     @Test func aDeviceThatIsNotConnectedIs410() async throws {

@@ -65,7 +65,7 @@ struct ClientService: ClientV1_1.Service {
         as account: Account
     ) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
         _ = try await device(input.referenceId, of: account, orThrow: ClientV1_1.SendRequestFailure.self)
-        guard CallbackURL(input.body.callbackUrl) != nil else {
+        guard CallbackURL(input.body.callbackUrl.text) != nil else {
             throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
         }
         throw .connectionLost("the device is not connected")

@@ -1,4 +1,20 @@
 extension JSONReader {
+    /// Reads a value that is of none of a union's cases: a lenient reading keeps it, a strict one refuses it.
+    public mutating func unmatched() -> JSONValue {
+        let value: JSONValue = value()
+        if isStrict { refuse("must be one of the alternatives of the specification") }
+        return value
+    }
+
+    /// Reads an object of none of a union's cases, which a member tells apart. One that has another text there is kept, as a newer peer
+    /// may send it; a strict reading refuses one without that member.
+    public mutating func unmatched(by name: StaticString) -> JSONValue {
+        let isTold = peekString(name) != nil
+        let value: JSONValue = value()
+        if isStrict, !isTold { refuse("must be an object with the member '\(name)', a text") }
+        return value
+    }
+
     /// The text of a member of the object at the cursor, of which nothing is consumed: what decides a union.
     ///
     /// - Returns: Nil when there is no object at the cursor, no such member in it, or no string in that member.

@@ -19,19 +19,19 @@ extension JSONReader {
     }
 
     /// `multipleOf`, of the number as it is written: 0.3 is a multiple of 0.1. Divisors of more than 37 digits are not checked.
-    public mutating func check(_ name: StaticString, _ number: ExactNumber?, multipleOf divisor: ExactNumber) {
-        guard isStrict, let number, number.digits.isMultiple(of: divisor.digits) == false else { return }
+    public mutating func check(_ name: StaticString, _ number: ExactNumber?, multipleOf divisor: ExactNumber?) {
+        guard isStrict, let number, let divisor, number.digits.isMultiple(of: divisor.digits) == false else { return }
         refuse(name, "must be a multiple of \(divisor)")
     }
 
     /// `multipleOf`, of the shortest number that is read as the same `Double`.
-    public mutating func check(_ name: StaticString, _ number: Double?, multipleOf divisor: ExactNumber) {
+    public mutating func check(_ name: StaticString, _ number: Double?, multipleOf divisor: ExactNumber?) {
         guard isStrict else { return }
         check(name, number.flatMap(ExactNumber.init), multipleOf: divisor)
     }
 
     /// `multipleOf`, of the shortest number that is read as the same `Float`.
-    public mutating func check(_ name: StaticString, _ number: Float?, multipleOf divisor: ExactNumber) {
+    public mutating func check(_ name: StaticString, _ number: Float?, multipleOf divisor: ExactNumber?) {
         guard isStrict else { return }
         check(name, number.flatMap { ExactNumber($0.description) }, multipleOf: divisor)
     }
@@ -49,6 +49,16 @@ extension JSONReader {
         if !items.allSatisfy({ item in (try? item.json()).map { seen.insert($0).inserted } ?? true }) {
             refuse(name, "must not have two equal items")
         }
+    }
+
+    /// What holds for each item of an array, or each value of a map.
+    ///
+    ///     reader.check(each: tags) { reader, item in
+    ///         reader.check("tags", item, length: 1...64)
+    ///     }
+    public mutating func check<Items: Sequence>(each items: Items?, _ check: (inout JSONReader, Items.Element) -> Void) {
+        guard isStrict, let items else { return }
+        for item in items { check(&self, item) }
     }
 
     /// `minProperties` and `maxProperties` of the object that is being read.

@@ -7,7 +7,9 @@
 ///     }
 ///
 /// There is one value for each number: `.other(1)` must not be made by hand, `Level(rawValue: 1)` is `.low`.
-public protocol OpenIntegerEnum: RawRepresentable<Int>, JSONModel, Hashable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+public protocol OpenIntegerEnum: RawRepresentable<Int>, JSONModel, ParameterValue, Hashable, CustomStringConvertible,
+    ExpressibleByIntegerLiteral
+{
     /// The values that the specification names.
     static var table: EnumTable<Self> { get }
     /// A value that it does not name. The case `other(Int)` is it.

@@ -9,7 +9,7 @@
 ///
 /// Numbers are the same however they are written, and so are strings. Objects and arrays must have the bytes of the table.
 /// There is one value for each JSON value: `.other("auto")` must not be made by hand, `Size(rawValue: "auto")` is `.automatic`.
-public protocol OpenValueEnum: RawRepresentable<JSONValue>, JSONModel, Hashable, CustomStringConvertible {
+public protocol OpenValueEnum: RawRepresentable<JSONValue>, JSONModel, ParameterValue, Hashable, CustomStringConvertible {
     /// The values that the specification names.
     static var table: EnumTable<Self> { get }
     /// A value that it does not name. The case `other(JSONValue)` is it.

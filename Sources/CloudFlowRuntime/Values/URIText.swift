@@ -18,6 +18,11 @@ public struct URIText: FormattedText {
     public static var parameterForm: String { "a URI" }
 }
 
+/// A literal is kept as it is written.
+extension URIText: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(verbatim: value) }
+}
+
 extension FormatScanner {
     /// A reference of RFC 3986, section 4.1; returns whether it has a scheme.
     mutating func uriReference() -> Bool? {

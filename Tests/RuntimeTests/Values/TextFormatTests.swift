@@ -26,9 +26,9 @@ import Testing
     @Test func `a URI is a URL`() throws {
         let text = "https://user@example.com:8443/a/b%20c?d=[1]&e#f"
         #expect(URIText(text)?.url?.host() == "example.com")
-        #expect(URIText("/a?b")?.url?.path() == "/a")
+        #expect(URIText(verbatim: "/a?b").url?.path() == "/a")
         #expect(URIText(try #require(URL(string: "https://example.com/a"))).text == "https://example.com/a")
-        #expect(URIText("")?.url == nil)
+        #expect(URIText(verbatim: "").url == nil)
     }
 
     @Test(arguments: ["a b", "http://exa mple.com", "a%2", "a%zz", "ä", "<a>", "a#b#c", "1http://a", ":a", "a\\b", "{a}", "a\"b"])

@@ -15,9 +15,9 @@ extension ClientV1_0 {
         public var accessToken: String
 
         public init(
-            connectionType: CredentialsConnectionType,
+            connectionType: CredentialsConnectionType = .websocket,
             connectionUrl: String,
-            tokenType: CredentialsTokenType,
+            tokenType: CredentialsTokenType = .jwt,
             accessToken: String
         ) {
             self.connectionType = connectionType

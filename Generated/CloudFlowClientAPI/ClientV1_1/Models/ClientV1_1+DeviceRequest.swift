@@ -11,11 +11,11 @@ extension ClientV1_1 {
         /// What the device is asked, any JSON value; the platform relays it as it is.
         public var payload: JSONValue
         /// Where the platform posts the events of the request.
-        public var callbackUrl: String
+        public var callbackUrl: URIText
         /// The seconds that the device has to accept the request; after them it is dropped.
         public var timeToLive: Int
 
-        public init(requestId: String, payload: JSONValue, callbackUrl: String, timeToLive: Int = 30) {
+        public init(requestId: String, payload: JSONValue, callbackUrl: URIText, timeToLive: Int = 30) {
             self.requestId = requestId
             self.payload = payload
             self.callbackUrl = callbackUrl
@@ -26,7 +26,7 @@ extension ClientV1_1 {
             let object = reader.beginObject()
             requestId = reader.string("requestId")
             payload = reader.value("payload")
-            callbackUrl = reader.string("callbackUrl")
+            callbackUrl = reader.value("callbackUrl")
             timeToLive = reader.optionalInt("timeToLive") ?? 30
             reader.check("requestId", requestId, length: 1...64)
             reader.check("timeToLive", timeToLive, range: 1...300)
@@ -37,7 +37,7 @@ extension ClientV1_1 {
             writer.beginObject()
             writer.string("requestId", requestId)
             writer.value("payload", payload)
-            writer.string("callbackUrl", callbackUrl)
+            writer.value("callbackUrl", callbackUrl)
             writer.int("timeToLive", timeToLive)
             writer.endObject()
         }

@@ -61,7 +61,7 @@ extension ArraysAndMapsAPI {
             writer.value("counts", counts)
             writer.value("nested", nested)
             writer.value("gaps", gaps)
-            writer.nullableValue("maybe", maybe)
+            writer.nullable("maybe", maybe)
             writer.value("maybes", maybes)
             writer.value("tags", tags)
             writer.value("anything", anything)

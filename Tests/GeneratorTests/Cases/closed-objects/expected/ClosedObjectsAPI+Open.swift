@@ -5,20 +5,25 @@ public import CloudFlowRuntime
 extension ClosedObjectsAPI {
     public struct Open: JSONModel, Hashable {
         public var id: String?
+        /// The properties that the schema does not name.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(id: String? = nil) {
+        public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.id = id
+            self.additionalProperties = additionalProperties
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             id = reader.optionalString("id")
+            additionalProperties = reader.rest(of: object)
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("id", id)
+            writer.rest(additionalProperties)
             writer.endObject()
         }
     }

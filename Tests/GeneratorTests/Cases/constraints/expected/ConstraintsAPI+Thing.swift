@@ -9,8 +9,8 @@ extension ConstraintsAPI {
         public var code: String
         public var atLeast: String?
         public var atMost: String?
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var note: String??
+        /// `nil` leaves it out, `.null` is null.
+        public var note: Nullable<String>?
         public var items: [String]
         public var few: [Int]?
         public var word: String?
@@ -25,7 +25,7 @@ extension ConstraintsAPI {
             code: String,
             atLeast: String? = nil,
             atMost: String? = nil,
-            note: String?? = nil,
+            note: Nullable<String>? = nil,
             items: [String],
             few: [Int]? = nil,
             word: String? = nil,
@@ -56,7 +56,7 @@ extension ConstraintsAPI {
             code = reader.string("code")
             atLeast = reader.optionalString("atLeast")
             atMost = reader.optionalString("atMost")
-            note = reader.presentValue("note")
+            note = reader.optionalNullable("note")
             items = reader.value("items")
             few = reader.optionalValue("few")
             word = reader.optionalString("word")
@@ -69,9 +69,18 @@ extension ConstraintsAPI {
             reader.check("code", code, length: 3...3)
             reader.check("atLeast", atLeast, length: 2...)
             reader.check("atMost", atMost, length: ...9)
-            reader.check("note", note ?? nil, length: ...9)
+            reader.check("note", note?.value, length: ...9)
             reader.check("items", items, count: 1...)
+            reader.check(each: items) { reader, item in
+                reader.check("items", item, length: 1...)
+            }
             reader.check("few", few, count: ...3)
+            reader.check("few", unique: few)
+            reader.check("word", word, pattern: "^[a-z]+$")
+            reader.check("map", map, count: 1...)
+            reader.check(each: map?.values) { reader, item in
+                reader.check("map", item, length: ...4)
+            }
             reader.endObject(object)
         }
 
@@ -82,7 +91,7 @@ extension ConstraintsAPI {
             writer.string("code", code)
             writer.string("atLeast", atLeast)
             writer.string("atMost", atMost)
-            writer.value("note", note)
+            writer.optionalNullable("note", note)
             writer.value("items", items)
             writer.value("few", few)
             writer.string("word", word)

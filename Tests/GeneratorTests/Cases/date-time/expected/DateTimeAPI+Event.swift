@@ -6,17 +6,17 @@ extension DateTimeAPI {
     public struct Event: JSONModel, Hashable {
         public var at: DateTime
         public var endedAt: DateTime?
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var cancelledAt: DateTime??
-        public var startsAt: DateTime?
-        public var day: String?
+        /// `nil` leaves it out, `.null` is null.
+        public var cancelledAt: Nullable<DateTime>?
+        public var startsAt: DateTime
+        public var day: CalendarDate?
 
         public init(
             at: DateTime,
             endedAt: DateTime? = nil,
-            cancelledAt: DateTime?? = nil,
-            startsAt: DateTime? = nil,
-            day: String? = nil
+            cancelledAt: Nullable<DateTime>? = nil,
+            startsAt: DateTime = DateTime(verbatim: "2024-05-17T09:30:00Z"),
+            day: CalendarDate? = nil
         ) {
             self.at = at
             self.endedAt = endedAt
@@ -29,9 +29,9 @@ extension DateTimeAPI {
             let object = reader.beginObject()
             at = reader.value("at")
             endedAt = reader.optionalValue("endedAt")
-            cancelledAt = reader.presentValue("cancelledAt")
-            startsAt = reader.optionalValue("startsAt")
-            day = reader.optionalString("day")
+            cancelledAt = reader.optionalNullable("cancelledAt")
+            startsAt = reader.optionalValue("startsAt") ?? DateTime(verbatim: "2024-05-17T09:30:00Z")
+            day = reader.optionalValue("day")
             reader.endObject(object)
         }
 
@@ -39,9 +39,9 @@ extension DateTimeAPI {
             writer.beginObject()
             writer.value("at", at)
             writer.value("endedAt", endedAt)
-            writer.value("cancelledAt", cancelledAt)
+            writer.optionalNullable("cancelledAt", cancelledAt)
             writer.value("startsAt", startsAt)
-            writer.string("day", day)
+            writer.value("day", day)
             writer.endObject()
         }
     }

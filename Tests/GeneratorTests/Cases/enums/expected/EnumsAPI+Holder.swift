@@ -9,14 +9,14 @@ extension EnumsAPI {
         public var marks: [HolderMarksItem]?
         /// Values that differ by what no identifier can hold.
         public var reaction: Reaction?
-        public var nullable: Nullable?
+        public var nullable: NullableModel?
 
         public init(
             mood: HolderMood,
             level: HolderLevel = .none,
             marks: [HolderMarksItem]? = nil,
             reaction: Reaction? = nil,
-            nullable: Nullable?
+            nullable: NullableModel?
         ) {
             self.mood = mood
             self.level = level
@@ -41,7 +41,7 @@ extension EnumsAPI {
             writer.value("level", level)
             writer.value("marks", marks)
             writer.value("reaction", reaction)
-            writer.nullableValue("nullable", nullable)
+            writer.nullable("nullable", nullable)
             writer.endObject()
         }
     }

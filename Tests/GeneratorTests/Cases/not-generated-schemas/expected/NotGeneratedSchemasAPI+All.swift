@@ -3,5 +3,27 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public typealias All = JSONValue
+    public struct All: JSONModel, Hashable {
+        public var id: String?
+        public var name: String?
+
+        public init(id: String? = nil, name: String? = nil) {
+            self.id = id
+            self.name = name
+        }
+
+        public init(reading reader: inout JSONReader) {
+            let object = reader.beginObject()
+            id = reader.optionalString("id")
+            name = reader.optionalString("name")
+            reader.endObject(object)
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.string("id", id)
+            writer.string("name", name)
+            writer.endObject()
+        }
+    }
 }

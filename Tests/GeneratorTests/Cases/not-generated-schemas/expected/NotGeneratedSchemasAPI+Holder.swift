@@ -4,11 +4,11 @@ public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
     public struct Holder: JSONModel, Hashable {
-        public var all: JSONValue?
-        public var inline: JSONValue?
-        public var either: JSONValue?
+        public var all: All?
+        public var inline: Base?
+        public var either: HolderEither?
 
-        public init(all: JSONValue? = nil, inline: JSONValue? = nil, either: JSONValue? = nil) {
+        public init(all: All? = nil, inline: Base? = nil, either: HolderEither? = nil) {
             self.all = all
             self.inline = inline
             self.either = either
@@ -16,9 +16,9 @@ extension NotGeneratedSchemasAPI {
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            all = reader.presentValue("all")
-            inline = reader.presentValue("inline")
-            either = reader.presentValue("either")
+            all = reader.optionalValue("all")
+            inline = reader.optionalValue("inline")
+            either = reader.optionalValue("either")
             reader.endObject(object)
         }
 

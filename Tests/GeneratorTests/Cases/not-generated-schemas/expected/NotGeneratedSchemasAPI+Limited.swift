@@ -6,11 +6,11 @@ extension NotGeneratedSchemasAPI {
     public struct Limited: JSONModel, Hashable {
         public var id: String?
         public var secret: String?
-        public var data: String?
+        public var data: Base64Bytes?
         public var file: String?
         public var flag: Bool?
 
-        public init(id: String? = nil, secret: String? = nil, data: String? = nil, file: String? = nil, flag: Bool? = nil) {
+        public init(id: String? = nil, secret: String? = nil, data: Base64Bytes? = nil, file: String? = nil, flag: Bool? = nil) {
             self.id = id
             self.secret = secret
             self.data = data
@@ -22,9 +22,11 @@ extension NotGeneratedSchemasAPI {
             let object = reader.beginObject()
             id = reader.optionalString("id")
             secret = reader.optionalString("secret")
-            data = reader.optionalString("data")
+            data = reader.optionalValue("data")
             file = reader.optionalString("file")
             flag = reader.optionalBool("flag")
+            reader.check("flag", flag == true || flag == nil, "must be true")
+            reader.check(object, members: 1...5)
             reader.endObject(object)
         }
 
@@ -32,7 +34,7 @@ extension NotGeneratedSchemasAPI {
             writer.beginObject()
             writer.string("id", id)
             writer.string("secret", secret)
-            writer.string("data", data)
+            writer.value("data", data)
             writer.string("file", file)
             writer.bool("flag", flag)
             writer.endObject()

@@ -3,5 +3,26 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public typealias One = JSONValue
+    public enum One: JSONModel, Hashable {
+        case string(String)
+        case int(Int)
+        /// A value of none of these, as it came.
+        case other(JSONValue)
+
+        public init(reading reader: inout JSONReader) {
+            switch reader.nextKind {
+            case .string: self = .string(reader.value())
+            case .number: self = .int(reader.value())
+            default: self = .other(reader.unmatched())
+            }
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            switch self {
+            case .string(let value): value.write(to: &writer)
+            case .int(let value): value.write(to: &writer)
+            case .other(let value): value.write(to: &writer)
+            }
+        }
+    }
 }

@@ -95,12 +95,14 @@ extension NumbersAPI {
             reader.check("whole", whole, range: 1...1000)
             reader.check("fraction", fraction, range: 1...9)
             reader.check("exclusive", exclusive, range: 1...9)
-            reader.check("exclusiveNumber", exclusiveNumber, range: 0.0...1.0)
+            reader.check("exclusiveNumber", exclusiveNumber, above: 0.0)
+            reader.check("exclusiveNumber", exclusiveNumber, range: ..<1.0)
             reader.check("unsigned32", unsigned32, range: 0...)
             reader.check("unsigned64", unsigned64, range: 0...)
             reader.check("beyond", beyond, range: 9223372036854775807...)
             reader.check("tiny", tiny, range: 1e-07...)
             reader.check("required", required, range: (-5)...)
+            reader.check("multiple", multiple, multipleOf: 5)
             reader.endObject(object)
         }
 

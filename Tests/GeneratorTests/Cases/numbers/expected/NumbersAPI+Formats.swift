@@ -16,8 +16,8 @@ extension NumbersAPI {
         public var optionalInt64: Int64?
         public var optionalNumber: Double?
         public var optionalFloat: Float?
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var nullableInt64: Int64??
+        /// `nil` leaves it out, `.null` is null.
+        public var nullableInt64: Nullable<Int64>?
 
         public init(
             integer: Int,
@@ -32,7 +32,7 @@ extension NumbersAPI {
             optionalInt64: Int64? = nil,
             optionalNumber: Double? = nil,
             optionalFloat: Float? = nil,
-            nullableInt64: Int64?? = nil
+            nullableInt64: Nullable<Int64>? = nil
         ) {
             self.integer = integer
             self.int32 = int32
@@ -63,7 +63,7 @@ extension NumbersAPI {
             optionalInt64 = reader.optionalInt64("optionalInt64")
             optionalNumber = reader.optionalDouble("optionalNumber")
             optionalFloat = reader.optionalFloat("optionalFloat")
-            nullableInt64 = reader.presentValue("nullableInt64")
+            nullableInt64 = reader.optionalNullable("nullableInt64")
             reader.endObject(object)
         }
 
@@ -81,7 +81,7 @@ extension NumbersAPI {
             writer.int64("optionalInt64", optionalInt64)
             writer.double("optionalNumber", optionalNumber)
             writer.float("optionalFloat", optionalFloat)
-            writer.value("nullableInt64", nullableInt64)
+            writer.optionalNullable("nullableInt64", nullableInt64)
             writer.endObject()
         }
     }

@@ -8,10 +8,10 @@ extension ObjectsAPI {
     /// A customer has no fields that must be there.
     public struct Customer: JSONModel, Hashable {
         public var name: String?
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var age: Int??
+        /// `nil` leaves it out, `.null` is null.
+        public var age: Nullable<Int>?
 
-        public init(name: String? = nil, age: Int?? = nil) {
+        public init(name: String? = nil, age: Nullable<Int>? = nil) {
             self.name = name
             self.age = age
         }
@@ -19,14 +19,14 @@ extension ObjectsAPI {
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             name = reader.optionalString("name")
-            age = reader.presentValue("age")
+            age = reader.optionalNullable("age")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("name", name)
-            writer.value("age", age)
+            writer.optionalNullable("age", age)
             writer.endObject()
         }
     }

@@ -15,8 +15,8 @@ extension ObjectsAPI {
         public var reference: String?
         /// May be left out, and may be null, which is not the same.
         ///
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var comment: String??
+        /// `nil` leaves it out, `.null` is null.
+        public var comment: Nullable<String>?
         public var tags: [String]
         /// It has a default, but is required.
         public var priority: Int
@@ -27,11 +27,9 @@ extension ObjectsAPI {
         public var currency: String
         public var size: OrderSize
         /// Left out it is the web; null is nothing at all.
-        ///
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var channel: String??
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var nothing: String??
+        public var channel: String?
+        /// `nil` leaves it out, `.null` is null.
+        public var nothing: Nullable<String>?
         /// Who ordered.
         public var customer: Customer?
         /// Somebody who orders.
@@ -41,7 +39,7 @@ extension ObjectsAPI {
             id: String,
             note: String?,
             reference: String? = nil,
-            comment: String?? = nil,
+            comment: Nullable<String>? = nil,
             tags: [String],
             priority: Int,
             copies: Int = 1,
@@ -50,8 +48,8 @@ extension ObjectsAPI {
             isUrgent: Bool = false,
             currency: String = "EUR \"€\"\n\\(1 + 1)",
             size: OrderSize = .small,
-            channel: String?? = nil,
-            nothing: String?? = nil,
+            channel: String? = "web",
+            nothing: Nullable<String>? = nil,
             customer: Customer? = nil,
             payer: Customer? = nil
         ) {
@@ -78,7 +76,7 @@ extension ObjectsAPI {
             id = reader.string("id")
             note = reader.value("note")
             reference = reader.optionalString("reference")
-            comment = reader.presentValue("comment")
+            comment = reader.optionalNullable("comment")
             tags = reader.value("tags")
             priority = reader.int("priority")
             copies = reader.optionalInt("copies") ?? 1
@@ -87,20 +85,20 @@ extension ObjectsAPI {
             isUrgent = reader.optionalBool("isUrgent") ?? false
             currency = reader.optionalString("currency") ?? "EUR \"€\"\n\\(1 + 1)"
             size = reader.optionalValue("size") ?? .small
-            channel = reader.presentValue("channel")
-            nothing = reader.presentValue("nothing")
+            channel = reader.nullable("channel", default: "web")
+            nothing = reader.optionalNullable("nothing")
             customer = reader.optionalValue("customer")
             payer = reader.optionalValue("payer")
-            reader.check("comment", comment ?? nil, length: ...20)
+            reader.check("comment", comment?.value, length: ...20)
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("id", id)
-            writer.nullableValue("note", note)
+            writer.nullable("note", note)
             writer.string("reference", reference)
-            writer.value("comment", comment)
+            writer.optionalNullable("comment", comment)
             writer.value("tags", tags)
             writer.int("priority", priority)
             writer.int("copies", copies)
@@ -109,8 +107,8 @@ extension ObjectsAPI {
             writer.bool("isUrgent", isUrgent)
             writer.string("currency", currency)
             writer.value("size", size)
-            writer.value("channel", channel)
-            writer.value("nothing", nothing)
+            writer.nullable("channel", channel)
+            writer.optionalNullable("nothing", nothing)
             writer.value("customer", customer)
             writer.value("payer", payer)
             writer.endObject()

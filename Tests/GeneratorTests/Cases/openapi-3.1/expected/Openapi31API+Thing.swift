@@ -6,29 +6,29 @@ extension Openapi31API {
     public struct Thing: JSONModel, Hashable {
         public var id: String
         public var note: String?
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var count: Int??
+        /// `nil` leaves it out, `.null` is null.
+        public var count: Nullable<Int>?
         public var ratio: Double?
-        public var either: JSONValue?
+        public var either: ThingEither?
         public var nothing: JSONValue?
         public var anything: JSONValue?
         public var never: JSONValue?
-        public var pair: JSONValue?
-        public var fixed: JSONValue?
+        public var pair: ThingPair?
+        public var fixed: Int?
         /// Said here.
         public var described: Other?
 
         public init(
             id: String,
             note: String?,
-            count: Int?? = nil,
+            count: Nullable<Int>? = nil,
             ratio: Double? = nil,
-            either: JSONValue? = nil,
+            either: ThingEither? = nil,
             nothing: JSONValue? = nil,
             anything: JSONValue? = nil,
             never: JSONValue? = nil,
-            pair: JSONValue? = nil,
-            fixed: JSONValue? = nil,
+            pair: ThingPair? = nil,
+            fixed: Int? = nil,
             described: Other? = nil
         ) {
             self.id = id
@@ -48,32 +48,33 @@ extension Openapi31API {
             let object = reader.beginObject()
             id = reader.string("id")
             note = reader.value("note")
-            count = reader.presentValue("count")
+            count = reader.optionalNullable("count")
             ratio = reader.optionalDouble("ratio")
-            either = reader.presentValue("either")
+            either = reader.optionalValue("either")
             nothing = reader.presentValue("nothing")
             anything = reader.presentValue("anything")
             never = reader.presentValue("never")
-            pair = reader.presentValue("pair")
-            fixed = reader.presentValue("fixed")
+            pair = reader.optionalValue("pair")
+            fixed = reader.optionalInt("fixed")
             described = reader.optionalValue("described")
-            reader.check("count", count ?? nil, range: 1...9)
-            reader.check("ratio", ratio, range: 0.0...)
+            reader.check("count", count?.value, range: 1...9)
+            reader.check("ratio", ratio, above: 0.0)
+            reader.check("fixed", fixed == 1 || fixed == nil, "must be 1")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("id", id)
-            writer.nullableValue("note", note)
-            writer.value("count", count)
+            writer.nullable("note", note)
+            writer.optionalNullable("count", count)
             writer.double("ratio", ratio)
             writer.value("either", either)
             writer.value("nothing", nothing)
             writer.value("anything", anything)
             writer.value("never", never)
             writer.value("pair", pair)
-            writer.value("fixed", fixed)
+            writer.int("fixed", fixed)
             writer.value("described", described)
             writer.endObject()
         }

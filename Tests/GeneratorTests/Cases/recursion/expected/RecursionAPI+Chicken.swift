@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     public struct Chicken: JSONModel, Hashable {
-        public var egg: Egg?
+        @BoxedOptional public var egg: Egg?
 
         public init(egg: Egg? = nil) {
             self.egg = egg

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     public struct Egg: JSONModel, Hashable {
-        public var shell: EggShell?
+        @BoxedOptional public var shell: EggShell?
 
         public init(shell: EggShell? = nil) {
             self.shell = shell

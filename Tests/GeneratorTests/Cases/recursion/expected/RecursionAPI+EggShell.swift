@@ -4,15 +4,15 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     public struct EggShell: JSONModel, Hashable {
-        public var chicken: JSONValue?
+        @BoxedOptional public var chicken: Hen?
 
-        public init(chicken: JSONValue? = nil) {
+        public init(chicken: Hen? = nil) {
             self.chicken = chicken
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            chicken = reader.presentValue("chicken")
+            chicken = reader.optionalValue("chicken")
             reader.endObject(object)
         }
 

@@ -6,15 +6,15 @@ extension RecursionAPI {
     /// Holds itself, which no struct can.
     public struct Node: JSONModel, Hashable {
         /// Holds itself, which no struct can.
-        public var next: JSONValue?
+        @BoxedOptional public var next: Node?
 
-        public init(next: JSONValue? = nil) {
+        public init(next: Node? = nil) {
             self.next = next
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            next = reader.presentValue("next")
+            next = reader.optionalValue("next")
             reader.endObject(object)
         }
 

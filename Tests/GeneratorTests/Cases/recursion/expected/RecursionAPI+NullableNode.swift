@@ -4,9 +4,9 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     public struct NullableNode: JSONModel, Hashable {
-        public var next: JSONValue
+        @BoxedOptional public var next: NullableNode?
 
-        public init(next: JSONValue) {
+        public init(next: NullableNode?) {
             self.next = next
         }
 
@@ -18,7 +18,7 @@ extension RecursionAPI {
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.value("next", next)
+            writer.nullable("next", next)
             writer.endObject()
         }
     }

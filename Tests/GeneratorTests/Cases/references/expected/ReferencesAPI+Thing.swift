@@ -6,10 +6,10 @@ extension ReferencesAPI {
     /// Something.
     public struct Thing: JSONModel, Hashable {
         public var id: Id?
-        public var part: JSONValue?
-        public var inline: ThingInline?
+        public var part: ThingInline?
+        public var inline: ThingInlineValue?
 
-        public init(id: Id? = nil, part: JSONValue? = nil, inline: ThingInline? = nil) {
+        public init(id: Id? = nil, part: ThingInline? = nil, inline: ThingInlineValue? = nil) {
             self.id = id
             self.part = part
             self.inline = inline
@@ -18,7 +18,7 @@ extension ReferencesAPI {
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             id = reader.optionalValue("id")
-            part = reader.presentValue("part")
+            part = reader.optionalValue("part")
             inline = reader.optionalValue("inline")
             reader.endObject(object)
         }

@@ -52,8 +52,8 @@ extension RequestBodiesAPI {
             try await api.send(Suffixed(body: body))
         }
 
-        public func nullable(body: String?) async throws(NullableFailure) {
-            try await api.send(Nullable(body: body))
+        public func nullable(body: String?) async throws(NullableOperationFailure) {
+            try await api.send(NullableOperation(body: body))
         }
 
         public func xmlToo(body: XmlTooBody) async throws(XmlTooFailure) {

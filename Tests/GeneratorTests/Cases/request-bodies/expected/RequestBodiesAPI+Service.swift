@@ -16,7 +16,7 @@ extension RequestBodiesAPI {
 
         func suffixed(_ input: Suffixed) async throws(SuffixedFailure)
 
-        func nullable(_ input: Nullable) async throws(NullableFailure)
+        func nullable(_ input: NullableOperation) async throws(NullableOperationFailure)
 
         func xmlToo(_ input: XmlToo) async throws(XmlTooFailure)
     }
@@ -32,7 +32,7 @@ extension RequestBodiesAPI.Service {
             ServerRoute(RequestBodiesAPI.OptionalOperation.self, below: basePath, optional),
             ServerRoute(RequestBodiesAPI.Referenced.self, below: basePath, referenced),
             ServerRoute(RequestBodiesAPI.Suffixed.self, below: basePath, suffixed),
-            ServerRoute(RequestBodiesAPI.Nullable.self, below: basePath, nullable),
+            ServerRoute(RequestBodiesAPI.NullableOperation.self, below: basePath, nullable),
             ServerRoute(RequestBodiesAPI.XmlToo.self, below: basePath, xmlToo),
         ]
     }

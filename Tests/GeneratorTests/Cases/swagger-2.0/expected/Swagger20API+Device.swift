@@ -5,10 +5,10 @@ public import CloudFlowRuntime
 extension Swagger20API {
     public struct Device: JSONModel, Hashable {
         public var referenceId: String
-        /// `nil` leaves it out, `.some(nil)` is null.
-        public var note: String??
+        /// `nil` leaves it out, `.null` is null.
+        public var note: Nullable<String>?
 
-        public init(referenceId: String, note: String?? = nil) {
+        public init(referenceId: String, note: Nullable<String>? = nil) {
             self.referenceId = referenceId
             self.note = note
         }
@@ -16,14 +16,14 @@ extension Swagger20API {
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             referenceId = reader.string("referenceId")
-            note = reader.presentValue("note")
+            note = reader.optionalNullable("note")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("referenceId", referenceId)
-            writer.value("note", note)
+            writer.optionalNullable("note", note)
             writer.endObject()
         }
     }

@@ -5,9 +5,9 @@ public import CloudFlowRuntime
 extension TypeNamesAPI {
     public struct ErrorModel: JSONModel, Hashable {
         public var value: StringModel?
-        public var error: JSONValue?
+        @BoxedOptional public var error: ErrorModel?
 
-        public init(value: StringModel? = nil, error: JSONValue? = nil) {
+        public init(value: StringModel? = nil, error: ErrorModel? = nil) {
             self.value = value
             self.error = error
         }
@@ -15,7 +15,7 @@ extension TypeNamesAPI {
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             value = reader.optionalValue("value")
-            error = reader.presentValue("error")
+            error = reader.optionalValue("error")
             reader.endObject(object)
         }
 

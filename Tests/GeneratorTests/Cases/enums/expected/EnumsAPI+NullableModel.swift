@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension EnumsAPI {
-    public enum Nullable: OpenEnum {
+    public enum NullableModel: OpenEnum {
         case a
         case b
         /// A value that the spec doesn't name, as it came.

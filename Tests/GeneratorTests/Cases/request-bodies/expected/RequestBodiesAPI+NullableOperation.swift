@@ -4,9 +4,9 @@ public import CloudFlowRuntime
 
 extension RequestBodiesAPI {
     /// `PUT /nullable`
-    public struct Nullable: Operation {
+    public struct NullableOperation: Operation {
         public typealias Output = Void
-        public typealias Failure = NullableFailure
+        public typealias Failure = NullableOperationFailure
 
         public var body: String?
 
@@ -37,7 +37,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `nullable` can fail.
-    public enum NullableFailure: OperationFailure {
+    public enum NullableOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -1,0 +1,162 @@
+import SpecDocument
+import SpecPlan
+import SpecYAML
+import SwiftText
+
+extension VersionPlanner {
+    /// What tells the alternatives apart: the discriminator, the kind of JSON value, a member with a text for each, members that only one
+    /// requires; where nothing does, they are tried in the order of the spec.
+    mutating func decision(among alternatives: [Alternative], by discriminator: Discriminator?) -> DecisionPlan {
+        var byKind: [(kind: DecisionPlan.ValueKind, alternatives: [Alternative])] = []
+        for kind in DecisionPlan.ValueKind.allCases {
+            let ofKind = alternatives.filter { kinds(of: $0.schema).contains(kind) }
+            if !ofKind.isEmpty { byKind.append((kind, ofKind)) }
+        }
+        if byKind.count == 1, byKind[0].alternatives.count > 1 {
+            return byKind[0].kind == .object
+                ? objectDecision(among: alternatives, by: discriminator) : .firstMatch(alternatives.map(\.caseName))
+        }
+        let branches = byKind.map { kind, alternatives in
+            let decision: DecisionPlan =
+                alternatives.count == 1
+                ? .take(alternatives[0].caseName)
+                : kind == .object
+                    ? objectDecision(among: alternatives, by: discriminator) : .firstMatch(alternatives.map(\.caseName))
+            return DecisionPlan.KindBranch(kind: kind, decision: decision)
+        }
+        return .kind(branches)
+    }
+
+    private mutating func objectDecision(among alternatives: [Alternative], by discriminator: Discriminator?) -> DecisionPlan {
+        if let discriminator, alternatives.allSatisfy({ !$0.discriminatorValues.isEmpty }) {
+            let isPresent = alternatives.contains { $0.schema.properties[discriminator.propertyName] != nil || !$0.schema.oneOf.isEmpty }
+            if isPresent || alternatives.allSatisfy({ $0.schema.properties.isEmpty }) {
+                return .member(
+                    discriminator.propertyName,
+                    branches(alternatives.map { (values: $0.discriminatorValues, caseName: $0.caseName) })
+                )
+            }
+        }
+        if let decision = valueDecision(among: alternatives) { return decision }
+        return memberDecision(among: alternatives) ?? .firstMatch(alternatives.map(\.caseName))
+    }
+
+    /// A value that two alternatives share is the first one's.
+    private func branches(_ alternatives: [(values: [String], caseName: SwiftName)]) -> [DecisionPlan.MemberBranch] {
+        var seen: Set<String> = []
+        return alternatives.compactMap { alternative in
+            let values = alternative.values.filter { seen.insert($0).inserted }
+            return values.isEmpty ? nil : .init(values: values, decision: .take(alternative.caseName))
+        }
+    }
+
+    /// By a property that all have, with other texts in each.
+    private mutating func valueDecision(among alternatives: [Alternative]) -> DecisionPlan? {
+        guard let first = alternatives.first else { return nil }
+        for entry in first.schema.properties {
+            var seen: Set<String> = []
+            var branches: [DecisionPlan.MemberBranch] = []
+            for alternative in alternatives {
+                guard let property = alternative.schema.properties[entry.key], let values = settled(property)?.fixedValues else { break }
+                let texts = values.compactMap(\.string)
+                guard !texts.isEmpty, texts.count == values.count, texts.allSatisfy({ seen.insert($0).inserted }) else { break }
+                branches.append(.init(values: texts, decision: .take(alternative.caseName)))
+            }
+            if branches.count == alternatives.count { return .member(entry.key, branches) }
+        }
+        return nil
+    }
+
+    /// By required properties that the alternatives not yet decided on don't have.
+    private func memberDecision(among alternatives: [Alternative]) -> DecisionPlan? {
+        guard alternatives.allSatisfy({ !$0.schema.properties.isEmpty && $0.schema.oneOf.isEmpty }) else { return nil }
+        var rest = alternatives
+        var branches: [DecisionPlan.MembersBranch] = []
+        while rest.count > 1 {
+            let next = rest.indices.first { index in
+                let others = rest.indices.filter { $0 != index }.map { rest[$0].schema }
+                return others.allSatisfy { other in rest[index].schema.required.contains { other.properties[$0] == nil } }
+            }
+            guard let next else { return nil }
+            let others = rest.indices.filter { $0 != next }.map { rest[$0].schema }
+            branches.append(.init(names: rest[next].schema.names(tellingApartFrom: others), decision: .take(rest[next].caseName)))
+            rest.remove(at: next)
+        }
+        let before = alternatives.filter { $0.caseName != rest[0].caseName }.map(\.schema)
+        let isTellable = before.allSatisfy { other in rest[0].schema.required.contains { other.properties[$0] == nil } }
+        guard isTellable else { return .members(branches, otherwise: .take(rest[0].caseName)) }
+        branches.append(.init(names: rest[0].schema.names(tellingApartFrom: before), decision: .take(rest[0].caseName)))
+        return .members(branches, otherwise: .unmatched)
+    }
+
+    /// The kinds of values that a settled schema has.
+    mutating func kinds(of schema: Schema) -> Set<DecisionPlan.ValueKind> {
+        switch schema.form {
+        case .any: return Set(DecisionPlan.ValueKind.allCases)
+        case .boolean: return [.boolean]
+        case .integer, .number: return [.number]
+        case .string: return [.string]
+        case .array, .tuple: return [.array]
+        case .object: return [.object]
+        case .enumeration: return Set((schema.fixedValues ?? []).compactMap(\.valueKind))
+        case .union(let alternatives):
+            guard kindDepth < 8 else { return Set(DecisionPlan.ValueKind.allCases) }
+            kindDepth += 1
+            defer { kindDepth -= 1 }
+            var kinds: Set<DecisionPlan.ValueKind> = []
+            for alternative in alternatives { kinds.formUnion(settled(alternative).map { self.kinds(of: $0) } ?? []) }
+            return kinds
+        }
+    }
+
+    /// The values of the discriminator that mean an alternative: those of `mapping`, and otherwise its name and its own fixed value.
+    mutating func values(of discriminator: Discriminator?, for alternative: Referenced<Schema>, _ schema: Schema) -> [String] {
+        guard let discriminator else { return [] }
+        let name = (alternative.reference ?? alternative.inline?.describedReference?.reference).flatMap { componentName(of: $0) }
+        if let name {
+            let mapped = discriminator.mapping.filter { $0.value.isName(of: name) }.map(\.key)
+            if !mapped.isEmpty { return mapped }
+        }
+        if let property = schema.properties[discriminator.propertyName], let values = settled(property)?.fixedValues, values.count == 1,
+            let text = values[0].string
+        {
+            return [text]
+        }
+        return name.map { [$0] } ?? []
+    }
+}
+
+extension Schema {
+    /// As few required properties as tell it apart from others.
+    fileprivate func names(tellingApartFrom others: [Schema]) -> [String] {
+        if let one = required.first(where: { name in others.allSatisfy { $0.properties[name] == nil } }) { return [one] }
+        var names: [String] = []
+        for other in others where names.allSatisfy({ other.properties[$0] != nil }) {
+            if let name = required.first(where: { other.properties[$0] == nil }) { names.append(name) }
+        }
+        return names
+    }
+}
+
+extension YAMLNode {
+    fileprivate var valueKind: DecisionPlan.ValueKind? {
+        switch schemaType {
+        case .object: .object
+        case .array: .array
+        case .string: .string
+        case .number, .integer: .number
+        case .boolean: .boolean
+        case .null: nil
+        }
+    }
+}
+
+extension String {
+    /// Whether a discriminator's mapping means a component: by its bare name, or by a reference to it.
+    func isName(of component: String) -> Bool {
+        self == component || hasSuffix("/" + component.pointerToken)
+    }
+
+    /// The text as a token of a JSON pointer (RFC 6901).
+    var pointerToken: String { replacing("~", with: "~0").replacing("/", with: "~1") }
+}

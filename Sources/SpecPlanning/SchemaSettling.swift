@@ -1,0 +1,104 @@
+import SpecDocument
+import SpecYAML
+
+extension VersionPlanner {
+    /// What a schema says, all in one: references are followed, `allOf` is merged in, and the alternatives of `oneOf` and `anyOf` all stand in
+    /// `oneOf`, without null. Nil where a reference leads nowhere, which reading has reported.
+    mutating func settled(_ schema: Referenced<Schema>) -> Schema? {
+        switch schema {
+        case .inline(let schema):
+            return settled(schema)
+        case .reference(let reference):
+            guard let target = settledTarget(of: reference) else { return nil }
+            guard let siblings = reference.siblings else { return target }
+            return merging([target], into: siblings)
+        }
+    }
+
+    mutating func settled(_ schema: Schema) -> Schema {
+        if schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty, schema.constant == nil { return schema }
+        var own = schema
+        own.allOf = []
+        return merging(schema.allOf.compactMap { settled($0) }, into: own)
+    }
+
+    private mutating func settledTarget(of reference: Reference<Schema>) -> Schema? {
+        guard let target = try? document.target(of: reference) else { return nil }
+        if let known = settledTargets[target.pointer] { return known }
+        guard settling.insert(target.pointer).inserted else {
+            if reportedCycles.insert(target.pointer).inserted {
+                warn(at: reference.location, "'\(reference.text)' is made of itself; the reference is passed over")
+            }
+            return Schema(location: reference.location)
+        }
+        defer { settling.remove(target.pointer) }
+        let schema = settled(target.value)
+        settledTargets[target.pointer] = schema
+        return schema
+    }
+
+    private mutating func merging(_ parts: [Schema], into own: Schema) -> Schema {
+        var merged: Schema?
+        for var part in parts {
+            // Which descendant a base stands for says nothing about the descendant itself.
+            if part.oneOf.isEmpty { part.discriminator = nil }
+            part.removeAnnotations(keepingDescription: parts.count == 1)
+            merged = merged.map { merge(part, onto: $0, at: own.location) } ?? part
+        }
+        var result = merged.map { merge(own, onto: $0, at: own.location) } ?? own
+        result.location = own.location
+        settleAlternatives(of: &result)
+        return result
+    }
+
+    /// What holds by both schemas.
+    private mutating func merge(_ second: Schema, onto first: Schema, at location: Location) -> Schema {
+        var (merged, contradictions) = first.intersection(with: second)
+        for keyword in contradictions {
+            warn(at: location, "schemas in 'allOf' contradict each other by '\(keyword)'; the first one counts")
+        }
+        merged.location = location
+        return merged
+    }
+
+    private mutating func settleAlternatives(of schema: inout Schema) {
+        guard !schema.oneOf.isEmpty || !schema.anyOf.isEmpty else { return }
+        let lists = [schema.oneOf, schema.anyOf].filter { !$0.isEmpty }
+        schema.anyOf = []
+        var alternatives: [Referenced<Schema>] = []
+        var isNullable = false
+        for alternative in lists[0] {
+            guard let described = alternative.inline ?? lookUp(alternative) else { continue }
+            if described.isNull {
+                isNullable = true
+            } else {
+                isNullable = isNullable || described.isNullable
+                alternatives.append(alternative)
+            }
+        }
+        if isNullable { schema.nullable = true }
+        if lists.count == 2 { alternatives = alternatives.map { $0.allOf(with: lists[1], at: schema.location) } }
+        guard !alternatives.allSatisfy({ $0.inline?.isConstraintOnly == true }) else {
+            if !alternatives.isEmpty { note(at: schema.location, "which properties go together, by 'oneOf' or 'anyOf', is not checked") }
+            schema.oneOf = []
+            return
+        }
+        schema.oneOf = alternatives
+        guard alternatives.count == 1, let only = settled(alternatives[0]) else { return }
+        schema.oneOf = []
+        let discriminator = schema.discriminator
+        schema = merging([only], into: schema)
+        if !isNullable, schema.discriminator == nil, !schema.oneOf.isEmpty { schema.discriminator = discriminator }
+    }
+}
+
+extension Referenced<Schema> {
+    /// What is this, and one of the others.
+    fileprivate func allOf(with others: [Referenced<Schema>], at location: Location) -> Referenced<Schema> {
+        var union = Schema(location: location)
+        union.oneOf = others
+        var both = Schema(location: location)
+        both.allOf = [self, .inline(union)]
+        return .inline(both)
+    }
+}

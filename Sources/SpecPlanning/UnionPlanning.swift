@@ -1,0 +1,190 @@
+import SpecDocument
+import SpecPlan
+import SpecYAML
+import SwiftText
+
+/// What becomes of alternatives.
+enum PlannedUnion {
+    case union(UnionPlan)
+    /// They are values to choose from.
+    case enumeration(EnumPlan)
+    /// They come down to one type.
+    case type(SwiftType)
+}
+
+/// One of the schemas of `oneOf` or `anyOf`.
+struct Alternative {
+    var type: SwiftType
+    var caseName: SwiftName
+    var doc: DocComment
+    /// Settled.
+    var schema: Schema
+    /// The values of the discriminator that mean it.
+    var discriminatorValues: [String] = []
+}
+
+extension VersionPlanner {
+    /// - Parameters:
+    ///   - schema: settled; what it says beside its alternatives holds for each of them.
+    ///   - name: of the union, of which the names of inline alternatives are made.
+    mutating func unionPlan(of schema: Schema, _ alternatives: [Referenced<Schema>], named name: SwiftName) -> PlannedUnion {
+        let settledAlternatives = alternatives.map { settled($0) ?? Schema(location: schema.location) }
+        if let plan = enumPlan(ofAlternatives: settledAlternatives) { return .enumeration(plan) }
+        if settledAlternatives.contains(where: { $0.form.isJSON && $0.boolean != false }) { return .type(.json) }
+        let outer = schema.sharedByAlternatives
+        var planned: [Alternative] = []
+        for (position, alternative) in alternatives.enumerated() where settledAlternatives[position].boolean != false {
+            let settled = settledAlternatives[position]
+            var combined = alternative
+            if let outer, !outer.isImplied(by: settled) {
+                var both = Schema(location: alternative.location)
+                both.allOf = [.inline(outer), alternative]
+                both.title = settled.title
+                both.description = alternative.inline?.description
+                combined = .inline(both)
+            }
+            let others = settledAlternatives.enumerated().filter { $0.offset != position }.map(\.element)
+            let wanted = wantedName(of: alternative, settled, among: others, discriminator: schema.discriminator)
+            let place = name.adding(SwiftName(type: wanted.text))
+            guard let type = type(of: combined, at: place) else { continue }
+            if type.value == .json { return .type(.json) }
+            if planned.contains(where: { $0.type == type.value }) { continue }
+            planned.append(
+                Alternative(
+                    type: type.value,
+                    caseName: wanted,
+                    doc: alternative.inline?.doc ?? DocComment(settled.doc.firstSentence),
+                    schema: self.settled(combined) ?? settled,
+                    discriminatorValues: values(of: schema.discriminator, for: alternative, settled)
+                )
+            )
+        }
+        guard planned.count > 1 else { return .type(planned.first?.type ?? .json) }
+        // What is read as a number takes every integer.
+        if planned.allSatisfy({ $0.type.isNumber }) { return .type(planned.contains { $0.type == .exactNumber } ? .exactNumber : .double) }
+        return .union(unionPlan(planned, by: schema.discriminator))
+    }
+
+    /// The union of a base's descendants, where a discriminator tells them apart: the base as a type is one of them.
+    mutating func descendantUnion(ofBase key: String, _ base: Referenced<Schema>, named name: SwiftName) -> ModelPlan? {
+        guard let descendants = descendants[key], !descendants.isEmpty, let schema = settled(base), let discriminator = schema.discriminator
+        else { return nil }
+        var planned: [Alternative] = []
+        for descendant in descendants {
+            let reference = Referenced<Schema>.reference(
+                Reference(text: "#/components/schemas/\(descendant.pointerToken)", location: base.location)
+            )
+            guard let settled = settled(reference), let type = componentTypes[descendant] else { continue }
+            planned.append(
+                Alternative(
+                    type: type,
+                    caseName: SwiftName(member: descendant),
+                    doc: DocComment(settled.doc.firstSentence),
+                    schema: settled,
+                    discriminatorValues: values(of: discriminator, for: reference, settled)
+                )
+            )
+        }
+        let own = discriminator.mapping.filter { $0.value.isName(of: key) }.map(\.key)
+        if !own.isEmpty || !planned.contains(where: { $0.discriminatorValues == [key] }) {
+            let baseName = scope.take(name.adding("Base"))
+            var plain = schema
+            plain.discriminator = nil
+            if let model = model(of: plain, named: baseName) {
+                models.append(model)
+                planned.append(
+                    Alternative(
+                        type: .named(baseName),
+                        caseName: SwiftName(member: key),
+                        doc: "The base itself.",
+                        schema: plain,
+                        discriminatorValues: own.isEmpty ? [key] : own
+                    )
+                )
+            }
+        }
+        guard planned.count > 1 else { return nil }
+        return ModelPlan(name: name, doc: schema.doc, shape: .union(unionPlan(planned, by: discriminator)), isDeprecated: schema.deprecated)
+    }
+
+    private mutating func unionPlan(_ alternatives: [Alternative], by discriminator: Discriminator?) -> UnionPlan {
+        var names = NameScope(reserving: ["other", "init", "self", "hashValue"])
+        var alternatives = alternatives
+        for position in alternatives.indices {
+            alternatives[position].caseName = names.take(alternatives[position].caseName, orAdding: "Value")
+        }
+        return UnionPlan(
+            cases: alternatives.map { UnionCasePlan(name: $0.caseName, type: $0.type, doc: $0.doc) },
+            decision: decision(among: alternatives, by: discriminator),
+            isIndirect: alternatives.contains { $0.schema.isModel && $0.schema.form.isLarge }
+        )
+    }
+
+    /// One enumeration of alternatives that are all enumerations or single values: of strings, or of integers.
+    private mutating func enumPlan(ofAlternatives alternatives: [Schema]) -> EnumPlan? {
+        var values: [EnumValue] = []
+        var isOpen = false
+        for alternative in alternatives {
+            guard let fixed = alternative.fixedValues else {
+                // A string beside enumerations of strings says that others may come.
+                guard case .string = alternative.form, alternative.constraints == nil, alternative.stringType == .string else { return nil }
+                isOpen = true
+                continue
+            }
+            let title = alternative.constant != nil ? alternative.title : nil
+            let doc = alternative.constant != nil ? DocComment(alternative.description ?? alternative.title) : DocComment()
+            values += fixed.map { EnumValue(node: $0, title: title, doc: doc) }
+        }
+        let areStrings = values.allSatisfy { $0.node.string != nil }
+        guard !values.isEmpty, areStrings || (!isOpen && values.allSatisfy { $0.node.integer != nil }) else { return nil }
+        var seen: Set<String> = []
+        values = values.filter { seen.insert($0.node.text).inserted }
+        if Set(values.compactMap(\.title)).count < values.count { for position in values.indices { values[position].title = nil } }
+        return enumPlan(of: values, type: areStrings ? [.string] : [.integer])
+    }
+}
+
+extension SwiftType {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .int, .int32, .int64, .uint32, .uint64, .double, .float, .exactNumber: true
+        default: false
+        }
+    }
+}
+
+extension SchemaForm {
+    /// Whether values are structs, or unions of them.
+    fileprivate var isLarge: Bool {
+        switch self {
+        case .object, .tuple, .union: true
+        default: false
+        }
+    }
+}
+
+extension Schema {
+    /// What holds beside the alternatives, as a schema of its own; nil where that is nothing.
+    fileprivate var sharedByAlternatives: Schema? {
+        guard !oneOf.isEmpty else { return nil }
+        var outer = self
+        outer.oneOf = []
+        outer.discriminator = nil
+        outer.title = nil
+        outer.description = nil
+        outer.defaultValue = nil
+        outer.nullable = false
+        outer.deprecated = false
+        outer.types = valueTypes
+        if outer.constraints != nil, outer.properties.isEmpty { outer.constraints = nil }
+        return outer.isConstraintOnly && outer.required.isEmpty ? nil : outer
+    }
+
+    /// Whether another schema says the same already.
+    fileprivate func isImplied(by other: Schema) -> Bool {
+        guard enumeration == nil, constant == nil, items == nil, additionalProperties == nil else { return false }
+        if !properties.isEmpty, !other.oneOf.isEmpty { return false }
+        return properties.keys.allSatisfy { other.properties[$0] != nil }
+            && required.allSatisfy { other.required.contains($0) || other.properties[$0] == nil && properties[$0] == nil }
+    }
+}
