@@ -20,7 +20,7 @@ build: setup ## Builds everything but the tests.
 
 generate: setup ## Makes Generated/ of specs/.
 	$(SWIFT_BUILD) --product cloudflow-generate
-	$(SWIFT) run --skip-build cloudflow-generate
+	$(SWIFT) run --skip-build cloudflow-generate --strict
 
 run: generate ## Shows the whole at work: a gateway, an account, a terminal, and calls over HTTP.
 	$(SWIFT_BUILD) --product cloudflow
@@ -37,7 +37,7 @@ test: setup ## Runs the tests.
 
 check: setup lint ## What CI runs: lint, build with warnings as errors, Generated/ against the specs, tests, conformance.
 	$(SWIFT_BUILD) --build-tests
-	$(SWIFT) run --skip-build cloudflow-generate --check
+	$(SWIFT) run --skip-build cloudflow-generate --check --strict
 	$(SWIFT) test --skip-build
 	Tests/GeneratorTests/compile-cases
 	$(MAKE) conformance

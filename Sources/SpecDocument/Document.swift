@@ -22,8 +22,6 @@ public struct Document: Sendable {
     public var tags: [Tag] = []
     public var externalDocs: ExternalDocs?
     public var extensions = Extensions()
-    /// Where the schemas are that call themselves something, by `#anchor` and by `$id`.
-    var identifiers: [String: JSONPointer] = [:]
     /// What the readers of constructs need to know of the root of a Swagger 2.0 document; `nil` for one of OpenAPI 3.
     var swagger2: Swagger2Scope?
 

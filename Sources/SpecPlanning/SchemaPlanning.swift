@@ -58,7 +58,7 @@ extension VersionPlanner {
             if let siblings = reference.siblings, !siblings.isAnything, let merged = settled(schema) {
                 return ValueType(inlineType(of: merged, at: place), isNullable: merged.isNullable)
             }
-            guard var type = referencedType(reference, at: place) else { return nil }
+            guard var type = referencedType(reference) else { return nil }
             if reference.siblings?.isNullable == true { type.isNullable = true }
             return type
         case .inline(let schema):
@@ -72,30 +72,11 @@ extension VersionPlanner {
         }
     }
 
-    private mutating func referencedType(_ reference: Reference<Schema>, at place: SwiftName) -> ValueType? {
-        guard let target = try? document.target(of: reference) else { return nil }
+    private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
+        guard let name = componentName(of: reference), let type = componentTypes[name] else { return nil }
         guard let schema = settled(.reference(reference)) else { return nil }
-        if let name = target.name, let type = componentTypes[name] {
-            let isJSON = source.naming.types[name] == nil && descendants[name] == nil && schema.form.isJSON
-            return isJSON ? .json : ValueType(type, isNullable: schema.isNullable)
-        }
-        if let type = pointerTypes[target.pointer] { return type }
-        let name = SwiftName(pointer: target.pointer)
-        if schema.isModel {
-            // A name before the plan, for a schema may refer to itself.
-            let name = scope.take(name, orAdding: "Model")
-            pointerTypes[target.pointer] = ValueType(.named(name), isNullable: schema.isNullable)
-            if let model = model(of: schema, named: name) {
-                models.append(model)
-            } else {
-                let type = inlineType(of: schema, at: name)
-                models.append(ModelPlan(name: name, doc: schema.doc, shape: .alias(type)))
-            }
-        } else {
-            pointerTypes[target.pointer] = .json
-            pointerTypes[target.pointer] = type(of: target.value, at: name)
-        }
-        return pointerTypes[target.pointer]
+        let isJSON = source.naming.types[name] == nil && descendants[name] == nil && schema.form.isJSON
+        return isJSON ? .json : ValueType(type, isNullable: schema.isNullable)
     }
 
     /// - Parameter schema: Settled.
@@ -191,17 +172,5 @@ extension Schema {
         case .enumeration, .tuple, .union: true
         default: false
         }
-    }
-}
-
-extension SwiftName {
-    /// A name for a schema outside the components, of what leads to it: `#/components/schemas/Pet/properties/tag` is `PetTag`.
-    fileprivate init(pointer: JSONPointer) {
-        let fillers: Set<String> = [
-            "components", "schemas", "properties", "paths", "definitions", "$defs", "content", "application/json", "schema", "responses",
-            "parameters", "requestBodies", "allOf", "oneOf", "anyOf",
-        ]
-        let tokens = pointer.tokens.filter { !fillers.contains($0) }.map { $0 == "items" ? "item" : $0 }
-        self.init(type: tokens.joined(separator: " "))
     }
 }

@@ -24,16 +24,16 @@ extension VersionPlanner {
 
     private mutating func settledTarget(of reference: Reference<Schema>) -> Schema? {
         guard let target = try? document.target(of: reference) else { return nil }
-        if let known = settledTargets[target.pointer] { return known }
-        guard settling.insert(target.pointer).inserted else {
-            if reportedCycles.insert(target.pointer).inserted {
+        if let known = settledTargets[target.name] { return known }
+        guard settling.insert(target.name).inserted else {
+            if reportedCycles.insert(target.name).inserted {
                 warn(at: reference.location, "'\(reference.text)' is made of itself; the reference is passed over")
             }
             return Schema(location: reference.location)
         }
-        defer { settling.remove(target.pointer) }
+        defer { settling.remove(target.name) }
         let schema = settled(target.value)
-        settledTargets[target.pointer] = schema
+        settledTargets[target.name] = schema
         return schema
     }
 

@@ -16,13 +16,11 @@ struct VersionPlanner {
     var sharedAnswers: [String: AnswerPlan] = [:]
     /// Whether what is planned stands in a form of parts, where a string of bytes is a file.
     var plansForm = false
-    /// The types of schemas that references lead to outside the components.
-    var pointerTypes: [JSONPointer: ValueType] = [:]
     /// What references lead to, settled.
-    var settledTargets: [JSONPointer: Schema] = [:]
+    var settledTargets: [String: Schema] = [:]
     /// The references that are being followed.
-    var settling: Set<JSONPointer> = []
-    var reportedCycles: Set<JSONPointer> = []
+    var settling: Set<String> = []
+    var reportedCycles: Set<String> = []
     /// The components that stand for one of their descendants each.
     let descendants: [String: [String]]
     var pendingLiterals: [PendingLiteral] = []

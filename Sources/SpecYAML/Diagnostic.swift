@@ -4,9 +4,9 @@ public struct Diagnostic: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable, Comparable {
         /// Worth knowing; nothing needs to be done.
         case note
-        /// Nothing is lost, but the spec does not say it as it should.
+        /// The spec does not say it as it should, or a part of it can't be used as written; the message says what was done instead.
         case warning
-        /// A part of the spec makes no sense: it can't be used as written.
+        /// The file makes no sense at all, or the user asked for a spec without warnings.
         case error
 
         public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
@@ -24,11 +24,14 @@ public struct Diagnostic: Hashable, Sendable {
     public var location: Location
     /// What is wrong, then what to do, as one line: `path names {id} but no parameter does; add one under 'parameters'`.
     public var message: String
+    /// Whether a part of the spec is missing from what is generated.
+    public var leavesOut: Bool
 
-    public init(_ severity: Severity, at location: Location, _ message: String) {
+    public init(_ severity: Severity, at location: Location, _ message: String, leavesOut: Bool = false) {
         self.severity = severity
         self.location = location
         self.message = message
+        self.leavesOut = leavesOut
     }
 }
 

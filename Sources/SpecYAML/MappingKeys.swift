@@ -7,7 +7,8 @@ extension YAMLTreeBuilder {
         guard !duplicates.isEmpty else { return }
         for (first, second) in duplicates {
             let name = String(decoding: textBytes(of: second), as: UTF8.self)
-            note(nodes[Int(second)], "the key '\(name)' is already at \(location(of: nodes[Int(first)])); keep one of the two")
+            let place = location(of: nodes[Int(first)])
+            note(nodes[Int(second)], "the key '\(name)' is already at \(place); keep one, for that one is left out")
         }
         relink(mapping, without: Set(duplicates.map(\.first)))
     }
@@ -76,7 +77,8 @@ extension YAMLTreeBuilder {
                 if canMerge(key + 1) {
                     nodes[Int(mapping)].merges = true
                 } else {
-                    note(nodes[Int(key)], "'<<' can only merge mappings; give it an alias of one, or put the key in quotes")
+                    let advice = "give it an alias of one, or put the key in quotes, for it is left out"
+                    note(nodes[Int(key)], "'<<' can only merge mappings; \(advice)")
                 }
             }
             key = keyAfter(key)

@@ -44,6 +44,18 @@ extension YAMLNode {
         return nil
     }
 
+    /// The nodes on the way from here down to another one, both included; those behind aliases are not found.
+    public func path(to node: YAMLNode) -> [YAMLNode] {
+        var path = [self]
+        // Nodes are numbered in the order of the document, so a node lies in the last child that does not come after it.
+        while let last = path.last, last != node {
+            let children = last.kind == .mapping ? last.ownEntries.flatMap { [$0.key, $0.value] } : last.items
+            guard let next = children.last(where: { $0.index <= node.index }), next.index > last.index else { break }
+            path.append(next)
+        }
+        return path
+    }
+
     /// Whether a scalar has this text; compares bytes and allocates nothing.
     public func hasText(_ text: StaticString) -> Bool {
         let node = node

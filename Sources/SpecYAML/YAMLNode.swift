@@ -34,6 +34,9 @@ public struct YAMLNode: Sendable {
     /// The path of the file that it comes from, as the user gave it.
     public var file: String { tree.file }
 
+    /// The value that the whole file holds.
+    public var root: YAMLNode { YAMLNode(tree: tree, index: 0) }
+
     /// The text of a scalar with quotes and escapes undone, whatever its type; empty for collections.
     public var text: String { node.kind == .scalar ? String(decoding: textBytes, as: UTF8.self) : "" }
 

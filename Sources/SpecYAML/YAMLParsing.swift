@@ -47,7 +47,8 @@ extension YAMLTreeBuilder {
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
                 guard documents == 1 else {
-                    return note(.init(.scalar, at: event.start_mark), "a second document starts here; keep one in each file")
+                    let message = "a second document starts here; keep one in each file, for it is left out"
+                    return note(.init(.scalar, at: event.start_mark), message)
                 }
             case YAML_SCALAR_EVENT:
                 let scalar = event.data.scalar

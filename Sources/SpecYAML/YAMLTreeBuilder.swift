@@ -138,13 +138,13 @@ struct YAMLTreeBuilder {
 
     /// Notes what keeps a tree from being made.
     mutating func refuse(_ node: YAMLTree.Node, _ message: String) {
-        note(node, message)
+        diagnostics.append(Diagnostic(.error, at: location(of: node), message))
         isUsable = false
     }
 
     /// Notes what is wrong but can be read around.
     mutating func note(_ node: YAMLTree.Node, _ message: String) {
-        diagnostics.append(Diagnostic(.error, at: location(of: node), message))
+        diagnostics.append(Diagnostic(.warning, at: location(of: node), message, leavesOut: true))
     }
 
     func location(of node: YAMLTree.Node) -> Location {

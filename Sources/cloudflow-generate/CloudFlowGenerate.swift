@@ -9,7 +9,10 @@ struct CloudFlowGenerate: ParsableCommand {
         discussion: """
             Without a spec, the configuration says which specs become which modules. With one, that spec alone becomes a module.
 
-            Exit status: 0 when all is well; 1 when --check finds a difference, or a spec makes no sense; 64 when the command line does.
+            What is wrong with a part of a spec is a warning that says what was done instead; the rest is generated.
+
+            Exit status: 0 when all is well; 1 when --check finds a difference, a spec makes no sense at all, or --strict finds a warning; \
+            64 when the command line makes no sense.
             """
     )
 
@@ -22,13 +25,19 @@ struct CloudFlowGenerate: ParsableCommand {
     @Option(help: "Which specs become which modules.")
     var config: String?
 
+    @Option(help: "The folder that files which specs refer to must lie in; the spec's own if it is not given.")
+    var root: String?
+
     @Option(help: "The folder to generate into.")
     var output = "Generated"
 
     @Flag(help: "Writes nothing; lists the files that are missing, stale or extra, and exits with 1 if there are any.")
     var check = false
 
-    @Flag(help: "Prints errors and nothing else.")
+    @Flag(help: "Takes warnings for errors: writes nothing if there is one.")
+    var strict = false
+
+    @Flag(help: "Prints errors, and how much was left out.")
     var quiet = false
 
     @Flag(help: "Prints a line for each stage, with its time and what it counted.")
@@ -46,8 +55,10 @@ struct CloudFlowGenerate: ParsableCommand {
     func run() throws {
         let report = ProgressReport(isQuiet: quiet, isVerbose: verbose)
         do throws(Failure) {
-            let pipeline = Pipeline(report: report)
-            let output = try pipeline.output(of: try configuration())
+            let pipeline = Pipeline(report: report, isStrict: strict)
+            var configuration = try configuration()
+            configuration.root = root
+            let output = try pipeline.output(of: configuration)
             report.show(output.findings)
             let folder = OutputFolder(path: self.output)
             if check {

@@ -20,6 +20,8 @@ struct Configuration {
     }
 
     var modules: [Module] = []
+    /// The folder that files of the descriptions must lie in; `nil` for the folder of each description.
+    var root: String?
     var naming = NamingChoices()
     /// What is wrong with the configuration, but leaves something to generate.
     var diagnostics: [Diagnostic] = []

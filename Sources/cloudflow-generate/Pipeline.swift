@@ -10,6 +10,8 @@ import SwiftText
 /// Every stage up to the plan reports what it finds, and the errors of all specs are thrown together; emission can't fail.
 struct Pipeline {
     let report: ProgressReport
+    /// Whether warnings are errors.
+    var isStrict = false
 
     /// What the specs give, and what was found on the way that is no error.
     struct Output {
@@ -27,7 +29,7 @@ struct Pipeline {
         } counting: { plans in
             "\(plans.flatMap(\.versions).flatMap(\.models).count) types, \(plans.flatMap(\.versions).flatMap(\.operations).count) operations"
         }
-        let findings = Diagnostics(diagnostics)
+        let findings = Diagnostics(isStrict ? diagnostics.map(\.asError) : diagnostics)
         if findings.hasErrors { throw .diagnostics(findings) }
         let files = report.stage("emit") {
             plans.flatMap(\.files)
@@ -47,7 +49,8 @@ struct Pipeline {
         return report.stage("read") {
             var sources: [String: VersionSource] = [:]
             for case (let version, let root?) in roots {
-                let (document, findings) = Document.reading(root)
+                let folder = SpecFolder(path: configuration.root ?? version.path.folder)
+                let (document, findings) = Document.reading(root, in: folder)
                 diagnostics += findings
                 guard let document else { continue }
                 sources[version.namespace.text] = VersionSource(
@@ -63,12 +66,24 @@ struct Pipeline {
         }
     }
 
+    /// `nil` if there is nothing to go on with; the diagnostics then hold an error that says why.
     private func parse(_ version: Configuration.Version, _ diagnostics: inout [Diagnostic]) -> YAMLNode? {
         do throws(Diagnostics) {
-            return try YAMLNode(parsing: try SpecFile(reading: version.path))
+            let (node, findings) = YAMLNode.parsing(try SpecFile(reading: version.path))
+            diagnostics += findings
+            return node
         } catch {
             diagnostics += error
             return nil
         }
+    }
+}
+
+extension Diagnostic {
+    /// A warning as an error; anything else as it is.
+    fileprivate var asError: Diagnostic {
+        var diagnostic = self
+        if severity == .warning { diagnostic.severity = .error }
+        return diagnostic
     }
 }

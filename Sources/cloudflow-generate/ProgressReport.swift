@@ -41,10 +41,19 @@ struct ProgressReport {
         return result
     }
 
-    /// Shows warnings and notes, unless the user wants to hear of errors only.
+    /// Shows warnings and notes, unless the user wants to hear of errors only; then what was left out, which is never kept silent.
     func show(_ diagnostics: Diagnostics) {
-        guard !isQuiet else { return }
-        for diagnostic in diagnostics { printError("\(diagnostic)") }
+        if !isQuiet {
+            for diagnostic in diagnostics { printError("\(diagnostic)") }
+        }
+        let omissions = diagnostics.filter(\.leavesOut)
+        guard !omissions.isEmpty else { return }
+        let constructs = "left out: \(omissions.count) \(omissions.count == 1 ? "construct" : "constructs")"
+        if isQuiet {
+            printError("\(constructs); run without --quiet to see them")
+        } else {
+            printError("\(constructs)\n" + omissions.map { "  \($0.location): \($0.problem)" }.joined(separator: "\n"))
+        }
     }
 
     func summarise(_ changes: OutputFolder.Changes, of count: Int, in folder: String) {
@@ -79,6 +88,11 @@ struct ProgressReport {
             rest = rest.dropFirst(count)
         }
     }
+}
+
+extension Diagnostic {
+    /// The message without the advice.
+    fileprivate var problem: Substring { message.prefix { $0 != ";" } }
 }
 
 extension String {

@@ -89,8 +89,17 @@ import Testing
         let before = try workspace.snapshot()
         try workspace.edit("specs/device-1.1.yaml") { $0.replacing("schemas/ConnectionCredentials", with: "schemas/Nowhere") }
         try workspace.edit("specs/client-1.0.yaml") { $0.replacing("What people call the device.", with: "Changed.") }
-        #expect(throws: ExitCode(1)) { try workspace.run() }
+        #expect(throws: ExitCode(1)) { try workspace.run("--strict") }
         #expect(try workspace.snapshot() == before)
+    }
+
+    @Test func aWrongConstructDoesNotKeepTheRestFromBeingGenerated() throws {
+        try workspace.run()
+        let before = try workspace.contents()
+        try workspace.edit("specs/device-1.1.yaml") { $0.replacing("schemas/ConnectionCredentials", with: "schemas/Nowhere") }
+        try workspace.run()
+        #expect(try workspace.contents().count > 20)
+        #expect(try workspace.contents() != before)
     }
 
     @Test func aFolderThatCanNotBeWrittenIsAnErrorAndLeavesNothing() throws {

@@ -28,10 +28,10 @@ import Testing
                   parameters: {part: {name: part, in: path, required: true, schema: {}}}
                 """
             ) == """
-                spec.yaml:8:9: error: the path '/a/{id}/{part}' has no {prt} for this parameter; write 'part'
-                spec.yaml:12:5: error: path names {part} but no parameter does; add one under 'parameters'
-                spec.yaml:13:20: error: the path '/a/{id}/{part}' has no {size} for this parameter; add it to the path, or remove it
-                spec.yaml:15:3: error: the braces of the path '/b/{' don't match; write {name} for a parameter
+                spec.yaml:8:9: warning: the path '/a/{id}/{part}' has no {prt} for this parameter; write 'part', for it is left out
+                spec.yaml:12:5: warning: path names {part} but no parameter does; add one under 'parameters', for it is taken for a string
+                spec.yaml:13:20: warning: the path '/a/{id}/{part}' has no {size} for this parameter; add it to the path, or remove it, for it is left out
+                spec.yaml:15:3: warning: the braces of the path '/b/{' don't match; write {name} for a parameter, for its operations are left out
                 """
         )
     }
@@ -52,7 +52,8 @@ import Testing
                 components:
                   parameters: {A: {name: a, in: query, schema: {}}}
                 """
-            ) == "spec.yaml:11:18: error: the query parameter 'a' is already at spec.yaml:9:11; keep one of the two"
+            )
+                == "spec.yaml:11:18: warning: the query parameter 'a' is already at spec.yaml:9:11; keep one of the two, for this one is left out"
         )
     }
 
@@ -62,8 +63,9 @@ import Testing
         func path(_ name: String, _ method: String) -> String {
             "  /a/{\(name)}: {\(item.replacing("NAME", with: name)), \(method): \(responses)}\n"
         }
+        let alone = ", for a service answers one of them alone"
         let message = "the path '/a/{c}' matches the same requests as '/a/{b}' at spec.yaml:5:3; put all operations under one"
-        #expect(findings("paths:\n" + path("b", "get") + path("c", "get") + "  /a/b: {}\n") == "spec.yaml:6:3: error: " + message)
+        #expect(findings("paths:\n" + path("b", "get") + path("c", "get") + "  /a/b: {}\n") == "spec.yaml:6:3: warning: " + message + alone)
         #expect(findings("paths:\n" + path("b", "get") + path("c", "put") + "  /a/b: {}\n") == "spec.yaml:6:3: warning: " + message)
     }
 
@@ -83,8 +85,8 @@ import Testing
                   w: {post: {operationId: y, responses: {default: {description: d}}}}
                 """
             ) == """
-                spec.yaml:11:47: error: the operationId 'x' is already at spec.yaml:5:27; give one of them another
-                spec.yaml:13:27: error: the operationId 'y' is already at spec.yaml:8:20; give one of them another
+                spec.yaml:11:47: warning: the operationId 'x' is already at spec.yaml:5:27; give this one another, for it is named for its method and path
+                spec.yaml:13:27: warning: the operationId 'y' is already at spec.yaml:8:20; give this one another, for it is named for its method and path
                 """
         )
     }
@@ -99,8 +101,8 @@ import Testing
                 components: {securitySchemes: {apiToken: {type: http, scheme: bearer}}}
                 """
             ) == """
-                spec.yaml:4:13: error: there is no security scheme 'apiTokn'; write 'apiToken'
-                spec.yaml:6:42: error: there is no security scheme 'other'; add it under 'components/securitySchemes'
+                spec.yaml:4:13: warning: there is no security scheme 'apiTokn'; write 'apiToken', for it is taken for a bearer token
+                spec.yaml:6:42: warning: there is no security scheme 'other'; add it under 'components/securitySchemes', for it is taken for a bearer token
                 """
         )
     }
@@ -116,7 +118,7 @@ import Testing
                     variables: {port: {default: a, enum: [b, c]}}
                 """
             ) == """
-                spec.yaml:6:5: error: the braces of the URL 'https://{host}/{' don't match; write {name} for a variable
+                spec.yaml:6:5: warning: the braces of the URL 'https://{host}/{' don't match; write {name} for a variable, for they are taken as they are
                 spec.yaml:7:5: warning: the URL names {host} but no variable does; add one under 'variables'
                 spec.yaml:8:23: warning: the default 'a' of 'port' is none of its values; use 'b' or 'c'
                 """

@@ -50,17 +50,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{in: query, schema: {}}", "6:20: error: a parameter without 'name'; add it, for the parameter is left out"),
-        ("{name: a, schema: {}}", "6:20: error: a parameter without 'in'; add it, for the parameter is left out"),
-        ("{name: a, in: querry, schema: {}}", "6:34: error: a parameter can't be in 'querry'; write 'query', for it is left out"),
+        ("{in: query, schema: {}}", "6:20: warning: a parameter without 'name'; add it, for the parameter is left out"),
+        ("{name: a, schema: {}}", "6:20: warning: a parameter without 'in'; add it, for the parameter is left out"),
+        ("{name: a, in: querry, schema: {}}", "6:34: warning: a parameter can't be in 'querry'; write 'query', for it is left out"),
         ("{name: a, in: query}", "6:20: warning: a parameter without 'schema' or 'content'; add one, for it is taken for any text"),
         (
             "{name: a, in: query, schema: {}, style: matrix}",
-            "6:60: error: the style 'matrix' can't be used here; use 'form', 'spaceDelimited', 'pipeDelimited' or 'deepObject'"
+            "6:60: warning: the style 'matrix' can't be used here; use 'form', 'spaceDelimited', 'pipeDelimited' or 'deepObject', "
+                + "for the default style is used"
         ),
-        ("{name: a, in: header, schema: {}, style: form}", "6:61: error: the style 'form' can't be used here; use 'simple'"),
+        (
+            "{name: a, in: header, schema: {}, style: form}",
+            "6:61: warning: the style 'form' can't be used here; use 'simple', " + "for the default style is used"
+        ),
         ("{name: a, in: query, schema: {}, exploded: true}", "6:53: warning: 'exploded' is no field of a parameter; write 'explode'"),
-        ("[]", "6:20: error: a parameter must be a mapping, not a list; correct it or it is left out"),
+        ("[]", "6:20: warning: a parameter must be a mapping, not a list; correct it, for it is left out"),
     ]) func wrongOnesAreTold(_ parameter: String, _ finding: String) {
         #expect(findings(operation: "parameters: [\(parameter)]" + tail) == "spec.yaml:" + finding)
     }

@@ -46,13 +46,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2000", "error: '2000' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("abc", "error: 'abc' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("099", "error: '099' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("600", "error: '600' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("6XX", "error: '6XX' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("٢٠٠", "error: '٢٠٠' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
-        ("''", "error: '' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("2000", "warning: '2000' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("abc", "warning: 'abc' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("099", "warning: '099' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("600", "warning: '600' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("6XX", "warning: '6XX' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("٢٠٠", "warning: '٢٠٠' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
+        ("''", "warning: '' is no status; use 100 to 599, '4XX' or 'default', for this response is left out"),
         ("4xx", "warning: the range of statuses '4xx' must be in upper case; write '4XX'"),
         ("Default", "warning: 'Default' must be in lower case; write 'default'"),
     ]) func wrongStatusesAreTold(_ key: String, _ finding: String) {
@@ -63,7 +63,7 @@ import Testing
         #expect(
             findings(operation: "responses:\n  4XX: {description: d}\n  4xx: {description: d}") == """
                 spec.yaml:8:9: warning: the range of statuses '4xx' must be in upper case; write '4XX'
-                spec.yaml:8:9: error: the status 4XX is already at spec.yaml:7:9; keep one of the two
+                spec.yaml:8:9: warning: the status 4XX is already at spec.yaml:7:9; keep one, for that one is left out
                 """
         )
     }
@@ -114,8 +114,8 @@ import Testing
                 operation:
                     "requestBody: {content: {a/b: {encoding: {a: {style: frm}, b: {style: []}}}}}\nresponses: {default: {description: d}}"
             ) == """
-                spec.yaml:6:59: error: 'style' can't be 'frm'; write 'form'
-                spec.yaml:6:76: error: 'style' can't be a list; use 'matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject' or 'cookie'
+                spec.yaml:6:59: warning: 'style' can't be 'frm'; write 'form', for it is left out
+                spec.yaml:6:76: warning: 'style' can't be a list; use 'matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject' or 'cookie', for it is left out
                 """
         )
     }

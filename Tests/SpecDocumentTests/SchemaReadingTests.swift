@@ -86,12 +86,12 @@ import Testing
     @Test func wrongSchemasAreTold() {
         #expect(
             findings(schema: "properties:\n  a: [x]\n  b: hello\n  c:\n  d: {type: [string, foo, 3, [x]]}\n  e: {type: [null]}") == """
-                spec.yaml:8:12: error: a schema must be a mapping, not a list; correct it or it is left out
-                spec.yaml:9:12: error: a schema must be a mapping, not a string; correct it or it is left out
+                spec.yaml:8:12: warning: a schema must be a mapping, not a list; correct it, for it is left out
+                spec.yaml:9:12: warning: a schema must be a mapping, not a string; correct it, for it is left out
                 spec.yaml:10:11: warning: a schema must be a mapping, not null; write {} for any value
-                spec.yaml:11:28: error: a schema can't have the type 'foo'; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
-                spec.yaml:11:33: error: a schema can't have the type '3'; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
-                spec.yaml:11:36: error: a schema can't have the type a list; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
+                spec.yaml:11:28: warning: a schema can't have the type 'foo'; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
+                spec.yaml:11:33: warning: a schema can't have the type '3'; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
+                spec.yaml:11:36: warning: a schema can't have the type a list; use 'null', 'boolean', 'object', 'array', 'number', 'string' or 'integer', for it is left out
                 spec.yaml:12:20: warning: the type null must be a string; put it in quotes
                 """
         )
@@ -127,11 +127,11 @@ import Testing
     @Test func aDiscriminatorNeedsAProperty() {
         #expect(
             findings(schema: "discriminator: {mapping: {}}")
-                == "spec.yaml:7:22: error: a discriminator without 'propertyName'; add it, for the discriminator is left out"
+                == "spec.yaml:7:22: warning: a discriminator without 'propertyName'; add it, for the discriminator is left out"
         )
         #expect(
             findings(schema: "discriminator: []")
-                == "spec.yaml:7:22: error: a discriminator must be a mapping, not a list; correct it or it is left out"
+                == "spec.yaml:7:22: warning: a discriminator must be a mapping, not a list; correct it, for it is left out"
         )
     }
 }

@@ -41,24 +41,27 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", "6:8: error: a security scheme without 'type'; add it, for the security scheme is left out"),
+        ("{}", "6:8: warning: a security scheme without 'type'; add it, for the security scheme is left out"),
         (
             "{type: apikey, name: k, in: header}",
-            "6:15: error: there is no type 'apikey' of security scheme; write 'apiKey', for it is left out"
+            "6:15: warning: there is no type 'apikey' of security scheme; write 'apiKey', for it is left out"
         ),
         (
             "{type: basic}",
-            "6:15: error: there is no type 'basic' of security scheme; use 'apiKey', 'http', 'mutualTLS', 'oauth2' or 'openIdConnect', for it is left out"
+            "6:15: warning: there is no type 'basic' of security scheme; use 'apiKey', 'http', 'mutualTLS', 'oauth2' or 'openIdConnect', for it is left out"
         ),
-        ("{type: apiKey, in: header}", "6:8: error: a security scheme without 'name'; add it, for the security scheme is left out"),
-        ("{type: apiKey, name: k}", "6:8: error: a security scheme without 'in'; add it, for the security scheme is left out"),
+        ("{type: apiKey, in: header}", "6:8: warning: a security scheme without 'name'; add it, for the security scheme is left out"),
+        ("{type: apiKey, name: k}", "6:8: warning: a security scheme without 'in'; add it, for the security scheme is left out"),
         (
             "{type: apiKey, name: k, in: path}",
-            "6:36: error: an API key can't be in 'path'; use 'query', 'header' or 'cookie', for it is left out"
+            "6:36: warning: an API key can't be in 'path'; use 'query', 'header' or 'cookie', for it is left out"
         ),
-        ("{type: http}", "6:8: error: a security scheme without 'scheme'; add it, for the security scheme is left out"),
-        ("{type: oauth2}", "6:8: error: a security scheme without 'flows'; add it, for the security scheme is left out"),
-        ("{type: openIdConnect}", "6:8: error: a security scheme without 'openIdConnectUrl'; add it, for the security scheme is left out"),
+        ("{type: http}", "6:8: warning: a security scheme without 'scheme'; add it, for the security scheme is left out"),
+        ("{type: oauth2}", "6:8: warning: a security scheme without 'flows'; add it, for the security scheme is left out"),
+        (
+            "{type: openIdConnect}",
+            "6:8: warning: a security scheme without 'openIdConnectUrl'; add it, for the security scheme is left out"
+        ),
         (
             "{type: http, scheme: basic, nme: x}",
             "6:36: warning: 'nme' is no field of a security scheme; remove it, or start its name with 'x-'"

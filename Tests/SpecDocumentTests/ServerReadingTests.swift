@@ -30,7 +30,7 @@ import Testing
             head + "servers:\n  - {description: d}\n  - url: '{a}{b}'\n    variables:\n      a: {default: 80}\n      b: {enum: [x]}\n"
         #expect(
             findings(text) == """
-                spec.yaml:5:5: error: a server without 'url'; add it, for the server is left out
+                spec.yaml:5:5: warning: a server without 'url'; add it, for the server is left out
                 spec.yaml:8:20: warning: 'default' must be a string, not the number 80; put it in quotes
                 spec.yaml:9:10: warning: a server variable without 'default'; add it
                 """

@@ -5,15 +5,15 @@ import Testing
     @Test func aKeyGivenTwiceIsToldWithBothPlaces() {
         #expect(
             findings("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n") == """
-                spec.yaml:4:3: error: the key 'c' is already at spec.yaml:3:3; keep one of the two
-                spec.yaml:5:1: error: the key 'a' is already at spec.yaml:1:1; keep one of the two
+                spec.yaml:4:3: warning: the key 'c' is already at spec.yaml:3:3; keep one, for that one is left out
+                spec.yaml:5:1: warning: the key 'a' is already at spec.yaml:1:1; keep one, for that one is left out
                 """
         )
     }
 
     @Test func keysAreTheSameHoweverTheyAreWritten() {
-        #expect(findings("a: 1\n'a': 2\n") == "spec.yaml:2:1: error: the key 'a' is already at spec.yaml:1:1; keep one of the two")
-        #expect(findings("a: &x k\n*x : 1\nk: 2") == "spec.yaml:3:1: error: the key 'k' is already at spec.yaml:2:1; keep one of the two")
+        #expect(findings("a: 1\n'a': 2\n") == "spec.yaml:2:1: warning: the key 'a' is already at spec.yaml:1:1; keep one, for that one is left out")
+        #expect(findings("a: &x k\n*x : 1\nk: 2") == "spec.yaml:3:1: warning: the key 'k' is already at spec.yaml:2:1; keep one, for that one is left out")
     }
 
     @Test(arguments: [2, 8, 9, 100]) func theLastOneCounts(_ count: Int) {
@@ -21,7 +21,7 @@ import Testing
         let file = SpecFile(path: "spec.yaml", bytes: Array((keys + "k1: again\n").utf8))
         let (node, diagnostics) = YAMLNode.parsing(file)
         #expect(
-            diagnostics.description == "spec.yaml:\(count):1: error: the key 'k1' is already at spec.yaml:1:1; keep one of the two"
+            diagnostics.description == "spec.yaml:\(count):1: warning: the key 'k1' is already at spec.yaml:1:1; keep one, for that one is left out"
         )
         #expect(node?["k1"]?.text == "again")
         #expect(node?.count == count - 1)

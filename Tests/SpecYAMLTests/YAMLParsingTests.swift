@@ -16,7 +16,7 @@ import Testing
     @Test func aSecondDocumentIsRefusedWhereItStarts() {
         let file = SpecFile(path: "spec.yaml", bytes: Array("a: 1\n---\nb: 2\n".utf8))
         let (node, diagnostics) = YAMLNode.parsing(file)
-        #expect(diagnostics.description == "spec.yaml:2:1: error: a second document starts here; keep one in each file")
+        #expect(diagnostics.description == "spec.yaml:2:1: warning: a second document starts here; keep one in each file, for it is left out")
         #expect(node?.outline == "{a: 1}")
     }
 
@@ -27,8 +27,8 @@ import Testing
     @Test func severalFindingsComeInOneRun() {
         #expect(
             findings("a: 1\na: 2\nb: {<<: 1}\nc: *d\n") == """
-                spec.yaml:2:1: error: the key 'a' is already at spec.yaml:1:1; keep one of the two
-                spec.yaml:3:5: error: '<<' can only merge mappings; give it an alias of one, or put the key in quotes
+                spec.yaml:2:1: warning: the key 'a' is already at spec.yaml:1:1; keep one, for that one is left out
+                spec.yaml:3:5: warning: '<<' can only merge mappings; give it an alias of one, or put the key in quotes, for it is left out
                 spec.yaml:4:4: error: there is no anchor &d before this alias; define it, or put the value in quotes
                 """
         )
@@ -38,9 +38,10 @@ import Testing
         #expect(
             throws: Diagnostics([
                 Diagnostic(
-                    .error,
+                    .warning,
                     at: Location(file: "spec.yaml", line: 2, column: 1),
-                    "the key 'a' is already at spec.yaml:1:1; keep one of the two"
+                    "the key 'a' is already at spec.yaml:1:1; keep one, for that one is left out",
+                    leavesOut: true
                 )
             ])
         ) { try parse("a: 1\na: 2\n") }

@@ -12,7 +12,7 @@ extension Discriminator: ObjectReadable {
             return Discriminator(propertyName: name, location: node.location)
         }
         guard node.kind == .mapping else {
-            context.error(at: node.location, "a discriminator must be a mapping, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(at: node.location, "a discriminator must be a mapping, not \(node.typeName); correct it, for it is left out")
             return nil
         }
         var object = ObjectReader(node, noun: noun, context: context)

@@ -12,20 +12,36 @@ extension Document {
 
     /// Reads a document as far as it makes sense, and says what does not.
     ///
-    /// What can't be read is left out, and the rest is read all the same; each message says so.
+    /// What can't be read is left out or replaced by the nearest thing that can, and the rest is read all the same; each message says so.
+    /// All that references lead to is a component of the document then, wherever it stands.
     /// There is no document if the file is no API description at all.
-    public static func reading(_ root: YAMLNode) -> (document: Document?, diagnostics: Diagnostics) {
-        let context = ReadingContext()
+    ///
+    /// - Parameter folder: where other files of the description may lie; `nil` if they are not to be read.
+    public static func reading(_ root: YAMLNode, in folder: SpecFolder? = nil) -> (document: Document?, diagnostics: Diagnostics) {
+        folder?.add(root)
+        var finder = ReferenceFinder(folder: folder)
+        var context = ReadingContext(finder: finder)
+        guard var document = read(root, in: context) else { return (nil, Diagnostics(context.diagnostics)) }
+        finder.identifiers = context.identifiers
+        let resolver = ReferenceResolver(document, context.references, finder: finder)
+        if !resolver.table.isEmpty {
+            context = ReadingContext(table: resolver.table, finder: finder)
+            document = read(root, in: context) ?? document
+            for adopted in resolver.table.adopted { adopted.kind.adopt(adopted, by: &document, in: context) }
+        }
+        let findings = Diagnostics(resolver.diagnostics + context.diagnostics + document.breakReferenceCycles())
+        return (document, findings + (folder?.diagnostics ?? []) + document.mendContradictions())
+    }
+
+    private static func read(_ root: YAMLNode, in context: ReadingContext) -> Document? {
         guard root.kind == .mapping else {
-            context.error(at: root.location, "an API description must be a mapping, not \(root.typeName); it starts with 'openapi: 3.1.0'")
-            return (nil, Diagnostics(context.diagnostics))
+            context.refuse(at: root.location, "an API description must be a mapping, not \(root.typeName); it starts with 'openapi: 3.1.0'")
+            return nil
         }
         var object = ObjectReader(root, noun: "API description", context: context)
-        guard var document = Document(reading: &object) else { return (nil, Diagnostics(context.diagnostics)) }
+        guard let document = Document(reading: &object) else { return nil }
         object.reportUnknownFields()
-        document.identifiers = root.pointers(to: context.identifiers)
-        let references = document.unresolvableReferences(context.references)
-        return (document, Diagnostics(context.diagnostics) + references + document.contradictions())
+        return document
     }
 
     private init?(reading object: inout ObjectReader) {
@@ -50,8 +66,17 @@ extension Document {
         externalDocs = object.read("externalDocs")
         let needsPaths = version.minor == 0 || webhooks.isEmpty && object.node["components"] == nil
         if !hasPaths, needsPaths {
-            object.context.error(at: object.location, "an API description without 'paths'; add it, for there is nothing to call")
+            object.context.warning(at: object.location, "an API description without 'paths'; add it, for there is nothing to call")
         }
+    }
+}
+
+extension Component {
+    /// Reads what stands elsewhere, and makes a component of it.
+    fileprivate static func adopt(_ adopted: ReferenceTable.Adopted, by document: inout Document, in context: ReadingContext) {
+        let value = context.opening(adopted.node, in: adopted.scope) { Referenced<Self>.read(adopted.node, in: context) }
+        guard let value else { return }
+        document.components[keyPath: path].append(.init(key: adopted.name, location: adopted.node.location, value: value))
     }
 }
 
@@ -63,12 +88,12 @@ extension OpenAPIVersion {
             return
         }
         guard let entry = object.entry("openapi") else {
-            object.context.error(at: object.location, "this is no API description, for it has no field 'openapi'; add 'openapi: 3.1.0'")
+            object.context.refuse(at: object.location, "this is no API description, for it has no field 'openapi'; add 'openapi: 3.1.0'")
             return nil
         }
         let text = entry.value.text
         guard let version = OpenAPIVersion(text: text), version.major == 3 else {
-            object.context.error(at: entry.value.location, "there is no OpenAPI '\(text)' that is supported; use 3.0, 3.1 or 3.2")
+            object.context.refuse(at: entry.value.location, "there is no OpenAPI '\(text)' that is supported; use 3.0, 3.1 or 3.2")
             return nil
         }
         if entry.value.string == nil {

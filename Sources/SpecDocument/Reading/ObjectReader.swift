@@ -98,7 +98,7 @@ struct ObjectReader {
         let words = Word.allCases.map(\.rawValue)
         let advice = NearestName.nearest(to: entry.value.text, among: words).map { "write '\($0)'" } ?? "use \(words.list)"
         let what = entry.value.kind == .scalar ? "'\(entry.value.text)'" : entry.value.typeName
-        context.error(at: entry.value.location, "'\(name)' can't be \(what); \(advice)")
+        context.leaveOut(at: entry.value.location, "'\(name)' can't be \(what); \(advice), for it is left out")
         return nil
     }
 
@@ -148,7 +148,7 @@ struct ObjectReader {
 
     /// Says that the construct is left out for want of a field, and takes whatever it has.
     mutating func leaveOut(without name: StaticString) {
-        context.error(at: location, "\(noun.withArticle) without '\(name)'; add it, for the \(noun) is left out")
+        context.leaveOut(at: location, "\(noun.withArticle) without '\(name)'; add it, for the \(noun) is left out")
         unread = []
     }
 
@@ -167,7 +167,7 @@ struct ObjectReader {
     }
 
     private func wrongType<Value>(_ name: StaticString, _ wanted: String, _ value: YAMLNode) -> Value? {
-        context.error(at: value.location, "'\(name)' must be \(wanted), not \(value.typeName); correct it or it is left out")
+        context.leaveOut(at: value.location, "'\(name)' must be \(wanted), not \(value.typeName); correct it, for it is left out")
         return nil
     }
 }

@@ -26,8 +26,13 @@ extension Operation: ObjectReadable {
 }
 
 extension Operation.Identifier: Readable {
+    /// `nil` for what another operation is called already.
     public static func read(_ node: YAMLNode, in context: ReadingContext) -> Operation.Identifier? {
-        String.read(node, in: context).map { Self(text: $0, location: node.location) }
+        guard let text = String.read(node, in: context) else { return nil }
+        guard let first = context.firstOperation(called: text, at: node.location) else { return Self(text: text, location: node.location) }
+        let consequence = "give this one another, for it is named for its method and path"
+        context.warning(at: node.location, "the operationId '\(text)' is already at \(first); \(consequence)")
+        return nil
     }
 }
 

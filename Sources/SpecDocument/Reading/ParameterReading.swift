@@ -29,7 +29,7 @@ extension Parameter: ObjectReadable {
         object.leaveOut()
         let places = Place.allCases.map(\.rawValue)
         let advice = NearestName.nearest(to: node.text, among: places).map { "write '\($0)'" } ?? "use \(places.list)"
-        object.context.error(at: node.location, "a parameter can't be in '\(node.text)'; \(advice), for it is left out")
+        object.context.leaveOut(at: node.location, "a parameter can't be in '\(node.text)'; \(advice), for it is left out")
         return nil
     }
 }
@@ -85,6 +85,9 @@ extension ValueFormat {
         style = Style(rawValue: entry.value.text).flatMap { styles.contains($0) ? $0 : nil }
         guard style == nil else { return }
         let advice = styles.isEmpty ? "remove it" : "use \(styles.map(\.rawValue).list)"
-        object.context.error(at: entry.value.location, "the style '\(entry.value.text)' can't be used here; \(advice)")
+        object.context.leaveOut(
+            at: entry.value.location,
+            "the style '\(entry.value.text)' can't be used here; \(advice), for the default style is used"
+        )
     }
 }

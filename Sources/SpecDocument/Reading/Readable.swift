@@ -17,7 +17,10 @@ protocol ObjectReadable: Readable {
 extension ObjectReadable {
     public static func read(_ node: YAMLNode, in context: ReadingContext) -> Self? {
         guard node.kind == .mapping else {
-            context.error(at: node.location, "\(noun.withArticle) must be a mapping, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(
+                at: node.location,
+                "\(noun.withArticle) must be a mapping, not \(node.typeName); correct it, for it is left out"
+            )
             return nil
         }
         var object = ObjectReader(node, noun: noun, context: context)
@@ -41,7 +44,7 @@ extension String: Readable {
             context.warning(at: node.location, "a string is needed here, not \(node.typeName); put it in quotes")
             return node.text
         case .null, nil:
-            context.error(at: node.location, "a string is needed here, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(at: node.location, "a string is needed here, not \(node.typeName); correct it, for it is left out")
             return nil
         }
     }
@@ -51,7 +54,7 @@ extension Array: Readable where Element: Readable {
     /// The items that could be read.
     public static func read(_ node: YAMLNode, in context: ReadingContext) -> [Element]? {
         guard node.kind == .sequence else {
-            context.error(at: node.location, "a list is needed here, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(at: node.location, "a list is needed here, not \(node.typeName); correct it, for it is left out")
             return nil
         }
         return node.items.compactMap { Element.read($0, in: context) }

@@ -15,7 +15,10 @@ extension Responses: ObjectReadable {
                 let response = read(entry.value, object.context)
             else { continue }
             if let other = byStatus.entry(status) {
-                object.context.error(at: entry.key.location, "the status \(status) is already at \(other.location); keep one of the two")
+                object.context.leaveOut(
+                    at: entry.key.location,
+                    "the status \(status) is already at \(other.location); keep one, for that one is left out"
+                )
             }
             byStatus.append(.init(key: status, location: entry.key.location, value: response))
         }
@@ -42,7 +45,7 @@ extension ResponseStatus {
             context.warning(at: key.location, "'\(text)' must be in lower case; write 'default'")
             self = .default
         } else {
-            context.error(at: key.location, "'\(text)' is no status; use 100 to 599, '4XX' or 'default', for this response is left out")
+            context.leaveOut(at: key.location, "'\(text)' is no status; use 100 to 599, '4XX' or 'default', for this response is left out")
             return nil
         }
     }

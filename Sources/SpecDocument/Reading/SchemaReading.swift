@@ -18,7 +18,7 @@ extension Schema: ObjectReadable {
             context.warning(at: node.location, "a schema must be a mapping, not null; write {} for any value")
             return Schema(location: node.location)
         default:
-            context.error(at: node.location, "a schema must be a mapping, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(at: node.location, "a schema must be a mapping, not \(node.typeName); correct it, for it is left out")
             return nil
         }
     }
@@ -114,7 +114,7 @@ extension ObjectReader {
         let names = SchemaType.allCases.map(\.rawValue)
         let what = node.kind == .scalar ? "'\(node.text)'" : node.typeName
         let advice = NearestName.nearest(to: node.text, among: names).map { "write '\($0)'" } ?? "use \(names.list)"
-        context.error(at: node.location, "a schema can't have the type \(what); \(advice), for it is left out")
+        context.leaveOut(at: node.location, "a schema can't have the type \(what); \(advice), for it is left out")
         return nil
     }
 

@@ -28,7 +28,7 @@ extension SecurityScheme.Kind {
         guard let name = Name(rawValue: type.text) else {
             let names = Name.allCases.map(\.rawValue)
             let advice = NearestName.nearest(to: type.text, among: names).map { "write '\($0)'" } ?? "use \(names.list)"
-            object.context.error(at: type.location, "there is no type '\(type.text)' of security scheme; \(advice), for it is left out")
+            object.context.leaveOut(at: type.location, "there is no type '\(type.text)' of security scheme; \(advice), for it is left out")
             return nil
         }
         switch name {
@@ -64,7 +64,7 @@ extension SecurityScheme.Kind {
         case .header: return .header
         case .cookie: return .cookie
         case .path, .querystring, nil:
-            object.context.error(
+            object.context.leaveOut(
                 at: node.location,
                 "an API key can't be in '\(node.text)'; use 'query', 'header' or 'cookie', for it is left out"
             )

@@ -12,7 +12,7 @@ extension Document {
         swagger2 = scope
         servers = Swagger2Address(reading: &object).servers(schemes: object.optionalList("schemes"), in: context)
         if object.peek("paths") == nil {
-            context.error(at: object.location, "an API description without 'paths'; add it, for there is nothing to call")
+            context.warning(at: object.location, "an API description without 'paths'; add it, for there is nothing to call")
         }
         paths = object.read("paths").map { (paths: Paths) in paths.items } ?? OrderedMap()
         components = Components(readingSwagger2: &object)
@@ -34,7 +34,7 @@ extension OpenAPIVersion {
     init?(swagger node: YAMLNode, in context: ReadingContext) {
         guard let version = OpenAPIVersion(text: node.text), (version.major, version.minor) == (2, 0) else {
             let what = node.kind == .scalar ? "'\(node.text)'" : "version \(node.typeName)"
-            context.error(at: node.location, "there is no Swagger \(what) that is supported; use '2.0', or OpenAPI 3.0, 3.1 or 3.2")
+            context.refuse(at: node.location, "there is no Swagger \(what) that is supported; use '2.0', or OpenAPI 3.0, 3.1 or 3.2")
             return nil
         }
         if node.string == nil {

@@ -61,7 +61,7 @@ struct Swagger2Body {
     }
 
     private func usableMediaTypes(in context: ReadingContext) -> [Swagger2MediaType] {
-        let resolved = context.swagger2?.resolved(node) ?? node
+        let resolved = context.resolved(node) ?? node
         if resolved["type"]?.hasText("file") == true {
             let types = mediaTypes.filter { !$0.isJSON }
             return types.isEmpty ? [Swagger2MediaType(text: "application/octet-stream", location: node.location)] : types

@@ -6,7 +6,10 @@ extension Operation {
     /// - Parameter shared: the parameters of its path item.
     static func readSwagger2(_ node: YAMLNode, shared: [Swagger2Parameter], in context: ReadingContext) -> Operation? {
         guard node.kind == .mapping else {
-            context.error(at: node.location, "\(noun.withArticle) must be a mapping, not \(node.typeName); correct it or it is left out")
+            context.leaveOut(
+                at: node.location,
+                "\(noun.withArticle) must be a mapping, not \(node.typeName); correct it, for it is left out"
+            )
             return nil
         }
         var object = ObjectReader(node, noun: noun, context: context)

@@ -15,7 +15,7 @@ enum Swagger2Parameter: Sendable {
 
 extension Swagger2Parameter: Readable {
     static func read(_ node: YAMLNode, in context: ReadingContext) -> Swagger2Parameter? {
-        let target = context.swagger2?.resolved(node) ?? node
+        let target = context.resolved(node) ?? node
         switch target["in"] {
         case .some(let place) where place.hasText("body"):
             return .body(Swagger2BodyParameter(node: target, reference: node["$ref"]))
@@ -61,7 +61,7 @@ extension Parameter {
             object.leaveOut()
             let places = ["path", "query", "header", "body", "formData"]
             let advice = NearestName.nearest(to: node.text, among: places).map { "write '\($0)'" } ?? "use \(places.list)"
-            object.context.error(at: node.location, "a parameter can't be in '\(node.text)'; \(advice), for it is left out")
+            object.context.leaveOut(at: node.location, "a parameter can't be in '\(node.text)'; \(advice), for it is left out")
             return nil
         }
     }

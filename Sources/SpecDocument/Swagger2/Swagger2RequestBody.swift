@@ -16,7 +16,7 @@ struct Swagger2BodyParameter: Sendable {
         let own = consumes ?? shared
         let isShared = own.orJSON(at: location).map(\.text) == shared.orJSON(at: location).map(\.text)
         if let reference, isShared, reference.text.hasPrefix("#/parameters/") {
-            context.note(ReferenceUse(text: reference.text, location: reference.location, kind: RequestBody.self))
+            context.note(ReferenceUse(node: reference, owner: node, kind: RequestBody.self, scope: context.swagger2))
             return .reference(Reference(text: reference.text, location: reference.location))
         }
         var object = ObjectReader(node, noun: "body parameter", context: context)
@@ -78,7 +78,7 @@ struct Swagger2RequestParts {
             collect(shared, in: context)
         }
         guard let body, let field = fields.first else { return }
-        context.error(
+        context.leaveOut(
             at: field.location,
             "a form parameter beside the body parameter at \(body.location); remove one of them, for the form is left out"
         )
@@ -91,14 +91,17 @@ struct Swagger2RequestParts {
             case .plain: break
             case .body(let more):
                 if let body {
-                    context.error(at: more.location, "another body parameter is already at \(body.location); keep one of the two")
+                    context.leaveOut(
+                        at: more.location,
+                        "another body parameter is already at \(body.location); keep one, for this one is left out"
+                    )
                 } else {
                     body = more
                 }
             case .formField(let field):
                 if let other = fields.first(where: { $0.name == field.name }) {
                     let what = "the formData parameter '\(field.name)'"
-                    context.error(at: field.location, "\(what) is already at \(other.location); keep one of the two")
+                    context.leaveOut(at: field.location, "\(what) is already at \(other.location); keep one, for this one is left out")
                 } else {
                     fields.append(field)
                 }

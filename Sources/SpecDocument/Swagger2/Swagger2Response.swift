@@ -6,7 +6,7 @@ extension Referenced<Response> {
         guard let produces, let scope = context.swagger2 else { return read(node, in: context) }
         guard node["$ref"] != nil else { return Response.readSwagger2(node, produces: produces, in: context).map(inline) }
         let shared = (scope.produces ?? []).orJSON(at: node.location).map(\.text)
-        guard produces.orJSON(at: node.location).map(\.text) != shared, let target = scope.resolved(node), target["schema"] != nil else {
+        guard produces.orJSON(at: node.location).map(\.text) != shared, let target = context.resolved(node), target["schema"] != nil else {
             return read(node, in: context)
         }
         return Response.readSwagger2(target, produces: produces, in: context).map(inline)

@@ -10,23 +10,24 @@ struct Swagger2Scope: Sendable {
 
     init(root: YAMLNode) { self.root = root }
 
-    /// The node itself, or the one that its `$ref` leads to through all steps.
-    ///
-    /// `nil` if a step leads nowhere or out of the file, or the steps lead on and on: that is told when references are checked.
-    func resolved(_ node: YAMLNode) -> YAMLNode? {
-        var node = node
-        for _ in 0..<Self.longestChain {
-            guard let reference = node["$ref"] else { return node }
-            guard reference.text.hasPrefix("#"), let pointer = JSONPointer(fragment: reference.text.dropFirst()),
-                let next = root.node(at: pointer)
-            else { return nil }
-            node = next
+    /// What a file is read by: as its own root says, else as the file that refers to it; `nil` for OpenAPI 3.
+    init?(of root: YAMLNode, besides referring: Swagger2Scope?) {
+        if let referring, referring.root == root {
+            self = referring
+        } else if root["swagger"] != nil {
+            self.init(root: root)
+            // What is wrong with them is told where a Swagger 2.0 description is read as a whole.
+            var object = ObjectReader(root, noun: "API description", context: ReadingContext())
+            consumes = object.optionalList("consumes")
+            produces = object.optionalList("produces")
+        } else if root["openapi"] == nil, let referring {
+            self.init(root: root)
+            consumes = referring.consumes
+            produces = referring.produces
+        } else {
+            return nil
         }
-        return nil
     }
-
-    /// No document needs more references in a row.
-    private static let longestChain = 50
 }
 
 extension Component {
@@ -45,22 +46,5 @@ extension Component {
     static func exampleReference(inSwagger2: Bool, name: String = "Name") -> String {
         if inSwagger2, let section = swagger2Section { return "#/\(section)/\(name)" }
         return "#/components/\(section)/\(name)"
-    }
-}
-
-extension JSONPointer {
-    /// Where the document holds what this place of a Swagger 2.0 file names; the place itself if it is no component of the kind.
-    func translatedFromSwagger2(for kind: any Component.Type) -> JSONPointer {
-        guard tokens.count == 2, tokens[0] == kind.swagger2Section else { return self }
-        return JSONPointer(tokens: ["components", kind.section, tokens[1]])
-    }
-}
-
-extension Document {
-    /// The section of a Swagger 2.0 document that a place is an entry of, where it has such an entry.
-    static func swagger2Section(at place: JSONPointer, in root: YAMLNode) -> String? {
-        let sections = ["definitions", "parameters", "responses", "securityDefinitions"]
-        guard place.tokens.count == 2, sections.contains(place.tokens[0]), root.node(at: place) != nil else { return nil }
-        return place.tokens[0]
     }
 }

@@ -18,7 +18,7 @@ extension SecurityScheme {
         case nil:
             let names = Swagger2Name.allCases.map(\.rawValue)
             let advice = NearestName.nearest(to: type.text, among: names).map { "write '\($0)'" } ?? "use \(names.list)"
-            object.context.error(at: type.location, "there is no type '\(type.text)' of security scheme; \(advice), for it is left out")
+            object.context.leaveOut(at: type.location, "there is no type '\(type.text)' of security scheme; \(advice), for it is left out")
             kind = nil
         }
         guard let kind else {
@@ -37,7 +37,7 @@ extension SecurityScheme {
             return nil
         }
         guard let place = Parameter.Place(rawValue: node.text), place == .query || place == .header else {
-            object.context.error(at: node.location, "an API key can't be in '\(node.text)'; use 'query' or 'header', for it is left out")
+            object.context.leaveOut(at: node.location, "an API key can't be in '\(node.text)'; use 'query' or 'header', for it is left out")
             return nil
         }
         return .apiKey(name: name, in: place)

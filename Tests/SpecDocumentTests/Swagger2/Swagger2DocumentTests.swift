@@ -54,7 +54,7 @@ import Testing
         #expect(
             findings("swagger: '2.0'") == """
                 spec.yaml:1:1: warning: an API description without 'info'; add it
-                spec.yaml:1:1: error: an API description without 'paths'; add it, for there is nothing to call
+                spec.yaml:1:1: warning: an API description without 'paths'; add it, for there is nothing to call
                 """
         )
     }
@@ -87,8 +87,8 @@ import Testing
                     get: {security: [{none: []}], responses: {'200': {description: d}}}
                 """
             ) == """
-                spec.yaml:6:5: error: path names {other} but no parameter does; add one under 'parameters'
-                spec.yaml:6:23: error: there is no security scheme 'none'; add it under 'securityDefinitions'
+                spec.yaml:6:5: warning: path names {other} but no parameter does; add one under 'parameters', for it is taken for a string
+                spec.yaml:6:23: warning: there is no security scheme 'none'; add it under 'securityDefinitions', for it is taken for a bearer token
                 """
         )
     }

@@ -66,7 +66,7 @@ import Testing
     @Test func oneNameStandsForOneField() {
         #expect(
             swagger2Findings(operation: "parameters: [\(file), \(file)]")
-                == "spec.yaml:6:57: error: the formData parameter 'f' is already at spec.yaml:6:20; keep one of the two"
+                == "spec.yaml:6:57: warning: the formData parameter 'f' is already at spec.yaml:6:20; keep one, for this one is left out"
         )
     }
 }

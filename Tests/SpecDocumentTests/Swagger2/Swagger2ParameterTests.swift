@@ -62,9 +62,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{name: a, in: bodyy, type: string}", "6:34: error: a parameter can't be in 'bodyy'; write 'body', for it is left out"),
-        ("{name: a, type: string}", "6:20: error: a parameter without 'in'; add it, for the parameter is left out"),
-        ("{in: query, type: string}", "6:20: error: a parameter without 'name'; add it, for the parameter is left out"),
+        ("{name: a, in: bodyy, type: string}", "6:34: warning: a parameter can't be in 'bodyy'; write 'body', for it is left out"),
+        ("{name: a, type: string}", "6:20: warning: a parameter without 'in'; add it, for the parameter is left out"),
+        ("{in: query, type: string}", "6:20: warning: a parameter without 'name'; add it, for the parameter is left out"),
         ("{name: a, in: query}", "6:20: warning: a parameter without 'type'; add it, for it is taken for any text"),
         ("{name: a, in: query, type: string, requird: true}", "6:55: warning: 'requird' is no field of a parameter; write 'required'"),
         (

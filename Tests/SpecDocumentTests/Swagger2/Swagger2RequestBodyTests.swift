@@ -51,11 +51,11 @@ import Testing
     @Test func twoBodiesAreOneTooMany() {
         #expect(
             swagger2Findings(operation: "parameters: [{name: a, in: body, schema: {}}, {name: b, in: body, schema: {}}]")
-                == "spec.yaml:6:53: error: another body parameter is already at spec.yaml:6:20; keep one of the two"
+                == "spec.yaml:6:53: warning: another body parameter is already at spec.yaml:6:20; keep one, for this one is left out"
         )
         #expect(
             swagger2Findings(operation: "parameters: [{name: a, in: body, schema: {}}, {name: b, in: formData, type: string}]")
-                == "spec.yaml:6:53: error: a form parameter beside the body parameter at spec.yaml:6:20; "
+                == "spec.yaml:6:53: warning: a form parameter beside the body parameter at spec.yaml:6:20; "
                 + "remove one of them, for the form is left out"
         )
     }

@@ -81,7 +81,7 @@ import Testing
         )
         #expect(
             swagger2Findings(operation: "responses: []")
-                == "spec.yaml:6:18: error: a responses object must be a mapping, not a list; correct it or it is left out"
+                == "spec.yaml:6:18: warning: a responses object must be a mapping, not a list; correct it, for it is left out"
         )
     }
 }

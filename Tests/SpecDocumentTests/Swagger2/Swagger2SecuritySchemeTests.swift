@@ -35,17 +35,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", "5:6: error: a security scheme without 'type'; add it, for the security scheme is left out"),
+        ("{}", "5:6: warning: a security scheme without 'type'; add it, for the security scheme is left out"),
         (
             "{type: http, scheme: bearer}",
-            "5:13: error: there is no type 'http' of security scheme; use 'basic', 'apiKey' or 'oauth2', for it is left out"
+            "5:13: warning: there is no type 'http' of security scheme; use 'basic', 'apiKey' or 'oauth2', for it is left out"
         ),
         (
             "{type: apiKey, name: k, in: cookie}",
-            "5:34: error: an API key can't be in 'cookie'; use 'query' or 'header', for it is left out"
+            "5:34: warning: an API key can't be in 'cookie'; use 'query' or 'header', for it is left out"
         ),
-        ("{type: oauth2}", "5:6: error: a security scheme without 'flow'; add it, for the security scheme is left out"),
-        ("{type: oauth2, flow: accesscode}", "5:27: error: 'flow' can't be 'accesscode'; write 'accessCode'"),
+        ("{type: oauth2}", "5:6: warning: a security scheme without 'flow'; add it, for the security scheme is left out"),
+        ("{type: oauth2, flow: accesscode}", "5:27: warning: 'flow' can't be 'accesscode'; write 'accessCode', for it is left out"),
     ]) func wrongOnesAreTold(_ scheme: String, _ finding: String) {
         #expect(findings(scheme: scheme) == "spec.yaml:" + finding)
     }

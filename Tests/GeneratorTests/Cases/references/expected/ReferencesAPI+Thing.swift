@@ -7,9 +7,9 @@ extension ReferencesAPI {
     public struct Thing: JSONModel, Hashable {
         public var id: Id?
         public var part: ThingInline?
-        public var inline: ThingInlineValue?
+        public var inline: ThingInline?
 
-        public init(id: Id? = nil, part: ThingInline? = nil, inline: ThingInlineValue? = nil) {
+        public init(id: Id? = nil, part: ThingInline? = nil, inline: ThingInline? = nil) {
             self.id = id
             self.part = part
             self.inline = inline
