@@ -149,6 +149,14 @@ let package = Package(
             exclude: ["Cases", "compile-cases"],
             swiftSettings: house
         ),
+        // A golden case of the generator that runs: what it makes of each kind of schema.
+        .target(
+            name: "SchemaCases",
+            dependencies: ["CloudFlowRuntime"],
+            path: "Tests/GeneratorTests/Cases/schemas/expected",
+            swiftSettings: house
+        ),
+        .testTarget(name: "GeneratedSchemaTests", dependencies: ["SchemaCases", "CloudFlowRuntime"], swiftSettings: house),
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["CloudFlowRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],

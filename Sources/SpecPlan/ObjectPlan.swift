@@ -52,6 +52,8 @@ public struct PropertyPlan: Hashable, Sendable {
         case constant(LiteralPlan)
         /// Left out, it is nil.
         case optional
+        /// Left out, it is nil; whoever makes a value need not say that it is this one.
+        case optionalConstant(LiteralPlan)
         /// Left out, it has the schema's default.
         case defaulted(LiteralPlan)
     }

@@ -38,7 +38,7 @@ public indirect enum DecisionPlan: Hashable, Sendable {
     case member(String, [MemberBranch])
     /// By the kind of JSON value.
     case kind([KindBranch])
-    /// By what members an object has: the first branch that it has all members of.
+    /// By what members an object has: the first branch whose members it has.
     case members([MembersBranch], otherwise: DecisionPlan)
     /// None.
     case unmatched
@@ -65,10 +65,13 @@ public indirect enum DecisionPlan: Hashable, Sendable {
 
     public struct MembersBranch: Hashable, Sendable {
         public var names: [String]
+        /// Whether one of them will do.
+        public var isAny: Bool
         public var decision: DecisionPlan
 
-        public init(names: [String], decision: DecisionPlan) {
+        public init(names: [String], isAny: Bool = false, decision: DecisionPlan) {
             self.names = names
+            self.isAny = isAny
             self.decision = decision
         }
     }

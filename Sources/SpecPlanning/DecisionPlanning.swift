@@ -38,7 +38,20 @@ extension VersionPlanner {
             }
         }
         if let decision = valueDecision(among: alternatives) { return decision }
-        return memberDecision(among: alternatives) ?? .firstMatch(alternatives.map(\.caseName))
+        return memberDecision(among: alternatives) ?? ownMemberDecision(among: alternatives)
+    }
+
+    /// By any property that only one of them has. An object without such properties is tried as each.
+    private func ownMemberDecision(among alternatives: [Alternative]) -> DecisionPlan {
+        let inOrder = DecisionPlan.firstMatch(alternatives.map(\.caseName))
+        guard alternatives.allSatisfy({ $0.schema.isStruct && $0.schema.oneOf.isEmpty }) else { return inOrder }
+        let branches = alternatives.indices.compactMap { index -> DecisionPlan.MembersBranch? in
+            let others = alternatives.indices.filter { $0 != index }.map { alternatives[$0].schema }
+            let own = alternatives[index].schema.properties.keys.filter { name in others.allSatisfy { $0.properties[name] == nil } }
+            guard !own.isEmpty else { return nil }
+            return .init(names: Array(own.prefix(8)), isAny: true, decision: .take(alternatives[index].caseName))
+        }
+        return branches.isEmpty ? inOrder : .members(branches, otherwise: inOrder)
     }
 
     /// A value that two alternatives share is the first one's.

@@ -56,11 +56,10 @@ extension VersionPlanner {
         guard let type = type(of: entry.value, at: place), let schema = settled(entry.value) else { return nil }
         let described = entry.value.inline ?? entry.value.reference?.siblings
         let doc = described?.doc ?? DocComment(entry.value.reference?.description)
-        let default_ = PendingLiteral(owner: owner, property: position, wireName: entry.key, type: type)
-        if isRequired, !type.isNullable, let values = schema.fixedValues, values.count == 1 {
-            pendingLiterals.append(default_.with(values[0], isConstant: true))
-        } else if !isRequired, let value = schema.defaultValue, !value.isNull || type.isNullable {
-            pendingLiterals.append(default_.with(value, isConstant: false))
+        if !type.isNullable, let values = schema.fixedValues, values.count == 1, isRequired || schema.constant != nil {
+            pendingLiterals.append(PendingLiteral(owner: owner, property: position, type: type, value: values[0], isConstant: true))
+        } else if !isRequired, let value = schema.defaultValue {
+            pendingLiterals.append(PendingLiteral(owner: owner, property: position, type: type, value: value, isConstant: false))
         }
         return PropertyPlan(
             wireName: entry.key,

@@ -7,23 +7,22 @@ struct PendingLiteral {
     var owner: SwiftName
     /// Its position in the object.
     var property: Int
-    var wireName: String
     var type: ValueType
-    var value: YAMLNode?
-    var isConstant = false
+    var value: YAMLNode
+    var isConstant: Bool
+}
 
-    init(owner: SwiftName, property: Int, wireName: String, type: ValueType) {
-        self.owner = owner
-        self.property = property
-        self.wireName = wireName
-        self.type = type
-    }
+/// What a discriminator has for a type: the value of a property that whoever makes one need not say.
+struct DiscriminatorTag {
+    var type: SwiftType
+    var wireName: String
+    var value: String
 
-    func with(_ value: YAMLNode, isConstant: Bool) -> PendingLiteral {
-        var pending = self
-        pending.value = value
-        pending.isConstant = isConstant
-        return pending
+    fileprivate var place: Place { Place(type: type, wireName: wireName) }
+
+    fileprivate struct Place: Hashable {
+        var type: SwiftType
+        var wireName: String
     }
 }
 
@@ -32,22 +31,63 @@ extension VersionPlanner {
     mutating func applyLiterals() {
         let positions = Dictionary(models.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
         for pending in pendingLiterals {
-            guard let position = positions[pending.owner], case .object(var object) = models[position].shape, let value = pending.value,
+            // Null as the default of what may be null: left out, it is nil.
+            guard !pending.value.isNull, let position = positions[pending.owner], case .object(var object) = models[position].shape,
                 object.properties.indices.contains(pending.property)
             else { continue }
-            // Null as the default of what may be null: left out, it is nil.
-            if value.isNull { continue }
-            let literal = LiteralPlan(value, as: pending.type.value) { name in positions[name].map { models[$0] } }
-            if pending.isConstant {
-                guard let literal else { continue }
-                object.properties[pending.property].presence = .constant(literal)
-            } else if let literal {
-                object.properties[pending.property].presence = .defaulted(literal)
-            } else {
-                let problem = pending.type.value.canHaveDefault ? "is no value of its type" : "is not applied"
-                warn(at: value.location, "the default of '\(pending.wireName)' \(problem); left out, the property is nil")
+            let literal = LiteralPlan(pending.value, as: pending.type.value) { name in positions[name].map { models[$0] } }
+            let property = object.properties[pending.property]
+            if let literal {
+                object.properties[pending.property].presence =
+                    !pending.isConstant
+                    ? .defaulted(literal) : property.presence == .required ? .constant(literal) : .optionalConstant(literal)
+            } else if !pending.isConstant {
+                reportDefault(pending, of: property)
             }
             models[position].shape = .object(object)
+        }
+        applyTags(positions)
+    }
+
+    private mutating func reportDefault(_ pending: PendingLiteral, of property: PropertyPlan) {
+        if pending.value.kind == .mapping {
+            note(
+                at: pending.value.location,
+                "the default of '\(property.wireName)', an object, is not applied; left out, the property is nil"
+            )
+            return
+        }
+        let problem = pending.type.value.canHaveDefault ? "is no value of its type" : "is not applied"
+        warn(at: pending.value.location, "the default of '\(property.wireName)' \(problem); left out, the property is nil")
+    }
+
+    private mutating func applyTags(_ positions: [SwiftName: Int]) {
+        // A type that two unions know by different values has neither for its own.
+        let values = Dictionary(grouping: tags, by: \.place).mapValues { Set($0.map(\.value)) }
+        for tag in tags where values[tag.place]?.count == 1 {
+            guard case .named(let name) = tag.type, let position = positions[name], case .object(var object) = models[position].shape,
+                let index = object.properties.firstIndex(where: { $0.wireName == tag.wireName })
+            else { continue }
+            let property = object.properties[index]
+            guard let literal = literal(tag.value, as: property.type, positions) else { continue }
+            switch property.presence {
+            case .required: object.properties[index].presence = .constant(literal)
+            case .optional: object.properties[index].presence = .optionalConstant(literal)
+            case .constant, .optionalConstant, .defaulted: continue
+            }
+            models[position].shape = .object(object)
+        }
+    }
+
+    private func literal(_ text: String, as type: SwiftType, _ positions: [SwiftName: Int]) -> LiteralPlan? {
+        switch type {
+        case .string: return .string(text)
+        case .named(let name):
+            guard let position = positions[name], case .enumeration(let plan) = models[position].shape, plan.raw == .string else {
+                return nil
+            }
+            return plan.cases.first { $0.wireValue == text }.map { .enumCase($0.name) }
+        default: return nil
         }
     }
 }

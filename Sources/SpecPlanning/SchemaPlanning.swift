@@ -11,7 +11,7 @@ extension VersionPlanner {
             models.append(union)
             return
         }
-        if let inline = schema.inline, inline.describedReference == nil, let settled = settled(schema),
+        if let inline = schema.inline, inline.describedReference == nil || isDescendant(key), let settled = settled(schema),
             let model = model(of: settled, named: name)
         {
             models.append(model)
@@ -22,6 +22,11 @@ extension VersionPlanner {
         if let settled = settled(schema) { _ = checks(of: settled) }
         let doc = schema.inline?.doc ?? DocComment()
         models.append(ModelPlan(name: name, doc: doc, shape: .alias(type.value), isDeprecated: schema.inline?.deprecated ?? false))
+    }
+
+    /// Whether a discriminator tells it from its base, so that it is a type of its own even where it adds nothing.
+    private func isDescendant(_ key: String) -> Bool {
+        descendants.values.contains { $0.contains(key) }
     }
 
     /// The type that a settled schema makes by itself; nil where it is a type that there is already.

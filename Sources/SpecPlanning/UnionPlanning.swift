@@ -113,6 +113,12 @@ extension VersionPlanner {
         for position in alternatives.indices {
             alternatives[position].caseName = names.take(alternatives[position].caseName, orAdding: "Value")
         }
+        if let discriminator {
+            tags += alternatives.compactMap { alternative in
+                guard alternative.discriminatorValues.count == 1, let value = alternative.discriminatorValues.first else { return nil }
+                return DiscriminatorTag(type: alternative.type, wireName: discriminator.propertyName, value: value)
+            }
+        }
         return UnionPlan(
             cases: alternatives.map { UnionCasePlan(name: $0.caseName, type: $0.type, doc: $0.doc) },
             decision: decision(among: alternatives, by: discriminator),

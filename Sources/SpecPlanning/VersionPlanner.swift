@@ -24,6 +24,7 @@ struct VersionPlanner {
     /// The components that stand for one of their descendants each.
     let descendants: [String: [String]]
     var pendingLiterals: [PendingLiteral] = []
+    var tags: [DiscriminatorTag] = []
     var kindDepth = 0
     /// Where the schemas of the models are.
     var locations: [SwiftName: Location] = [:]

@@ -6,7 +6,7 @@ extension PropertyPlan {
     private var storedType: SwiftType {
         switch (presence, type) {
         case (.optional, .optional(let wrapped)): .optional(.nullable(wrapped))
-        case (.optional, _): .optional(type)
+        case (.optional, _), (.optionalConstant, _): .optional(type)
         default: type
         }
     }
@@ -42,6 +42,7 @@ extension PropertyPlan {
         switch presence {
         case .required: "\(parameter: name): \(type)"
         case .optional: "\(parameter: name): \(storedType) = nil"
+        case .optionalConstant(let value): "\(parameter: name): \(storedType) = \(value.expression)"
         case .defaulted(let value), .constant(let value): "\(parameter: name): \(type) = \(value.expression)"
         }
     }
@@ -52,7 +53,7 @@ extension PropertyPlan {
         return switch (presence, type) {
         case (.required, _), (.constant, _): "\(property) = reader.\(method.required)(\(literal: wireName))"
         case (.optional, .optional): "\(property) = reader.optionalNullable(\(literal: wireName))"
-        case (.optional, _): "\(property) = reader.\(method.optional)(\(literal: wireName))"
+        case (.optional, _), (.optionalConstant, _): "\(property) = reader.\(method.optional)(\(literal: wireName))"
         case (.defaulted(let value), .optional): "\(property) = reader.nullable(\(literal: wireName), default: \(value.expression))"
         case (.defaulted(let value), _): "\(property) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
         }

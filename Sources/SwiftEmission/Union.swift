@@ -39,7 +39,7 @@ extension UnionPlan {
     fileprivate var keyword: SwiftSource { isIndirect ? "indirect enum" : "enum" }
 
     fileprivate var orderDoc: String? {
-        decision.triesInOrder ? "Nothing in the spec tells these apart, so the first one that a value can be read as is taken." : nil
+        decision.triesInOrder ? "Where nothing tells these apart, the first one that a value can be read as is taken." : nil
     }
 }
 
@@ -48,7 +48,8 @@ extension DecisionPlan {
         switch self {
         case .firstMatch: true
         case .kind(let branches): branches.contains { $0.decision.triesInOrder }
-        case .take, .member, .members, .unmatched: false
+        case .members(_, let otherwise): otherwise.triesInOrder
+        case .take, .member, .unmatched: false
         }
     }
 
@@ -77,8 +78,9 @@ extension DecisionPlan {
         let pieces = branches.enumerated().map { position, branch -> SwiftSource in
             let names = branch.names.map { "\(literal: $0)" as SwiftSource }.joined(by: ", ")
             let keyword: SwiftSource = position == 0 ? "if" : "} else if"
+            let method: SwiftName = branch.isAny ? "hasAnyMember" : "hasMembers"
             return """
-                \(keyword) reader.hasMembers(\(names)) {
+                \(keyword) reader.\(method)(\(names)) {
                     \(branch.decision.statement)
                 """
         }

@@ -16,6 +16,21 @@ extension JSONReader {
         return missing.isEmpty && !isStopped
     }
 
+    /// Whether the object has a member of one of these names, null or not.
+    public mutating func hasAnyMember(_ names: StaticString...) -> Bool {
+        guard bytes.byte(cursor) == .openBrace else { return false }
+        if let exact {
+            let first = exact.firstMember(ofObjectAt: cursor, in: bytes)
+            return names.contains { exact.member($0, of: first, in: bytes) != nil }
+        }
+        var isFound = false
+        visitMembers { reader, member in
+            isFound = isFound || names.contains { reader.isNamed(member, $0) }
+            return isFound
+        }
+        return isFound
+    }
+
     /// What kind of value a member is; nil when there is no such member.
     public mutating func peekKind(_ name: StaticString) -> JSONKind? {
         offset(of: name).flatMap { JSONKind(startingWith: bytes.byte($0)) }

@@ -28,7 +28,7 @@ extension Openapi31API {
             anything: JSONValue? = nil,
             never: JSONValue? = nil,
             pair: ThingPair? = nil,
-            fixed: Int? = nil,
+            fixed: Int? = 1,
             described: Other? = nil
         ) {
             self.id = id
