@@ -58,11 +58,17 @@ extension OperationPlan {
         return contract
     }
 
-    var referredNames: [SwiftName] {
-        let inputs = parameters.map(\.type) + (body?.contents.contents.map(\.type) ?? [])
+    var referredNames: [SwiftName] { (inputTypes + outputTypes).flatMap(\.names) }
+
+    /// The types of what is sent.
+    var inputTypes: [SwiftType] {
+        parameters.map(\.type) + (body?.contents.contents.map(\.type) ?? [])
+    }
+
+    /// The types of what is answered.
+    var outputTypes: [SwiftType] {
         let answers = success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])
-        let outputs = answers.flatMap { $0.answer.contents.contents.map(\.type) + $0.answer.headers.map(\.type) }
-        return (inputs + outputs).flatMap(\.names)
+        return answers.flatMap { $0.answer.contents.contents.map(\.type) + $0.answer.headers.map(\.type) }
     }
 }
 

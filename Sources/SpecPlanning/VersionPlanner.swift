@@ -42,10 +42,11 @@ struct VersionPlanner {
         nameComponents()
         planComponents()
         let security = securityPlan()
-        let operations = operationPlans(authenticatedBy: security?.scheme)
+        var operations = operationPlans(authenticatedBy: security?.scheme)
         applyLiterals()
         breakAliasCycles()
         boxProperties()
+        splitByAccess(&operations)
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()

@@ -34,7 +34,7 @@ extension ReadOnlyAPI {
             return Client(api)
         }
 
-        public func createUser(body: User) async throws(CreateUserFailure) -> User {
+        public func createUser(body: UserInput) async throws(CreateUserFailure) -> User {
             try await api.send(CreateUser(body: body))
         }
 

@@ -8,9 +8,9 @@ extension ReadOnlyAPI {
         public typealias Output = User
         public typealias Failure = CreateUserFailure
 
-        public var body: User
+        public var body: UserInput
 
-        public init(body: User) {
+        public init(body: UserInput) {
             self.body = body
         }
 

@@ -6,24 +6,20 @@ extension ReadOnlyAPI {
     /// Only sent, so it is one type without what only answers have.
     public struct Login: JSONModel, Hashable {
         public var name: String
-        public var session: String
 
-        public init(name: String, session: String) {
+        public init(name: String) {
             self.name = name
-            self.session = session
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             name = reader.string("name")
-            session = reader.string("session")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
             writer.string("name", name)
-            writer.string("session", session)
             writer.endObject()
         }
     }

@@ -6,14 +6,12 @@ extension ReadOnlyAPI {
     public struct User: JSONModel, Hashable {
         public var id: String
         public var name: String
-        public var password: Secret
         public var address: Address?
         public var plain: Plain?
 
-        public init(id: String, name: String, password: Secret, address: Address? = nil, plain: Plain? = nil) {
+        public init(id: String, name: String, address: Address? = nil, plain: Plain? = nil) {
             self.id = id
             self.name = name
-            self.password = password
             self.address = address
             self.plain = plain
         }
@@ -22,7 +20,6 @@ extension ReadOnlyAPI {
             let object = reader.beginObject()
             id = reader.string("id")
             name = reader.string("name")
-            password = reader.value("password")
             address = reader.optionalValue("address")
             plain = reader.optionalValue("plain")
             reader.endObject(object)
@@ -32,7 +29,6 @@ extension ReadOnlyAPI {
             writer.beginObject()
             writer.string("id", id)
             writer.string("name", name)
-            writer.value("password", password)
             writer.value("address", address)
             writer.value("plain", plain)
             writer.endObject()
