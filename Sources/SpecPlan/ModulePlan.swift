@@ -23,7 +23,7 @@ public struct VersionPlan: Hashable, Sendable {
     public var servers: [ServerPlan]
     /// The path of the first server, where the routes stand: `/client/1.1`.
     public var basePath: String
-    /// The scheme that the API's operations ask for; nil where none does.
+    /// How callers say who they are; nil where no operation asks for it.
     public var security: SecurityPlan?
     /// Sorted by name.
     public var models: [ModelPlan]
@@ -58,51 +58,6 @@ public struct VersionPlan: Hashable, Sendable {
         self.operations = operations
         self.answers = answers
         self.adapter = adapter
-    }
-}
-
-/// A base URL of the API, as a function of its variables.
-public struct ServerPlan: Hashable, Sendable {
-    /// A piece of the URL.
-    public enum Piece: Hashable, Sendable {
-        case text(String)
-        case variable(SwiftName)
-    }
-
-    public struct Variable: Hashable, Sendable {
-        public var name: SwiftName
-        public var defaultValue: String
-        public var doc: DocComment
-
-        public init(name: SwiftName, defaultValue: String, doc: DocComment) {
-            self.name = name
-            self.defaultValue = defaultValue
-            self.doc = doc
-        }
-    }
-
-    public var name: SwiftName
-    public var doc: DocComment
-    public var url: [Piece]
-    public var variables: [Variable]
-
-    public init(name: SwiftName, doc: DocComment, url: [Piece], variables: [Variable]) {
-        self.name = name
-        self.doc = doc
-        self.url = url
-        self.variables = variables
-    }
-}
-
-/// The security scheme of a version: an HTTP bearer token.
-public struct SecurityPlan: Hashable, Sendable {
-    /// The scheme's name, as the label under which clients give the token: `apiToken`.
-    public var name: SwiftName
-    public var doc: DocComment
-
-    public init(name: SwiftName, doc: DocComment) {
-        self.name = name
-        self.doc = doc
     }
 }
 

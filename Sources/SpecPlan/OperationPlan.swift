@@ -1,5 +1,10 @@
 public import SwiftText
 
+extension OperationPlan {
+    /// Whether a service is told who calls.
+    public var isAuthenticated: Bool { !security.alternatives.isEmpty }
+}
+
 /// An operation: a value type, a client's method, a service's requirement and a route.
 public struct OperationPlan: Hashable, Sendable {
     /// As the spec has it, for logs and metrics: `getDevice`.
@@ -14,13 +19,14 @@ public struct OperationPlan: Hashable, Sendable {
     public var path: String
     public var doc: DocComment
     public var isDeprecated: Bool
-    /// Whether the caller has to be authenticated.
-    public var isAuthenticated: Bool
+    public var security: OperationSecurityPlan
     /// The path's, the query's and the headers' parameters, in the order of the spec.
     public var parameters: [ParameterPlan]
     public var body: BodyPlan?
     public var success: SuccessPlan
     public var failure: FailurePlan
+    /// Where it is served, if not with the others.
+    public var server: OperationServerPlan?
     /// The older version whose operation of the same name has the same contract; its types serve both.
     public var unchangedSince: SwiftName?
 
@@ -32,7 +38,7 @@ public struct OperationPlan: Hashable, Sendable {
         path: String,
         doc: DocComment,
         isDeprecated: Bool,
-        isAuthenticated: Bool,
+        security: OperationSecurityPlan,
         parameters: [ParameterPlan],
         body: BodyPlan?,
         success: SuccessPlan,
@@ -45,7 +51,7 @@ public struct OperationPlan: Hashable, Sendable {
         self.path = path
         self.doc = doc
         self.isDeprecated = isDeprecated
-        self.isAuthenticated = isAuthenticated
+        self.security = security
         self.parameters = parameters
         self.body = body
         self.success = success

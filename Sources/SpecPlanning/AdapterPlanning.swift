@@ -5,7 +5,7 @@ extension [VersionPlan] {
     /// Every version but the newest can be served from an implementation of the next one.
     func withAdapters() -> [VersionPlan] {
         var versions = self
-        for position in indices.dropLast() where versions[position].security?.name == versions[position + 1].security?.name {
+        for position in indices.dropLast() where versions[position].authentications == versions[position + 1].authentications {
             versions[position].adapter = AdapterPlan(serving: versions[position], from: versions[position + 1])
         }
         return versions
@@ -49,5 +49,12 @@ extension FailurePlan {
         cases.compactMap { failure in
             if case .code(let code) = failure.status { code } else { nil }
         }
+    }
+}
+
+extension VersionPlan {
+    /// What an implementation has to offer to tell who calls.
+    fileprivate var authentications: Set<[SecuritySchemePlan]> {
+        Set((security?.alternatives ?? []).map { $0.map(\.contract) })
     }
 }

@@ -71,12 +71,12 @@ extension VersionPlanner {
                     entry.value.contentType.map { ContentPlan.PartType(name: entry.key, mediaType: $0) }
                 }
             )
-        case .parts: (type, kind) = (.named("MultipartBody"), .parts)
+        case .parts: (type, kind) = (.runtime("MultipartBody"), .parts)
         case .text:
             let planned = media.schema.flatMap { self.type(of: $0, at: place) }
             (type, kind) = (planned.map(\.value).flatMap { isPlainText($0) ? $0 : nil } ?? .string, .text)
-        case .binary: (type, kind) = (.named("Body"), .binary)
-        case .typedBinary: (type, kind) = (.named("TypedBody"), .typedBinary)
+        case .binary: (type, kind) = (.runtime("Body"), .binary)
+        case .typedBinary: (type, kind) = (.runtime("TypedBody"), .typedBinary)
         case .lines:
             let element = itemSchema(of: media).map { bodyType(of: $0, at: place.adding("Item")) } ?? .json
             (type, kind) = (.generic("JSONLines", element), .lines)

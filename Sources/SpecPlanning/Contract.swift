@@ -53,6 +53,7 @@ extension OperationPlan {
         contract.isDeprecated = false
         for index in parameters.indices { contract.parameters[index].doc = DocComment() }
         contract.body?.doc = DocComment()
+        contract.security = security.contract
         contract.success.cases = success.cases.map(\.contract)
         contract.failure = failure.contract
         return contract
@@ -86,6 +87,22 @@ extension AnswerCasePlan {
         var contract = self
         contract.doc = DocComment()
         for index in answer.headers.indices { contract.answer.headers[index].doc = DocComment() }
+        return contract
+    }
+}
+
+extension OperationSecurityPlan {
+    fileprivate var contract: OperationSecurityPlan {
+        var contract = self
+        contract.alternatives = alternatives.map { $0.map(\.contract) }
+        return contract
+    }
+}
+
+extension SecuritySchemePlan {
+    var contract: SecuritySchemePlan {
+        var contract = self
+        contract.doc = DocComment()
         return contract
     }
 }

@@ -4,16 +4,15 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// - Parameter scheme: the security scheme that there is a plan for.
-    mutating func operationPlans(authenticatedBy scheme: String?) -> [OperationPlan] {
+    /// - Parameter schemes: the security schemes that there are plans for.
+    mutating func operationPlans(securedBy schemes: [SecuritySchemePlan]) -> [OperationPlan] {
         var methods = NameScope(reserving: ["init", "self", "api", "with", "routes", "authenticate", "newer"])
         var plans: [OperationPlan] = []
         for path in document.paths {
             guard PathTemplate(path.key) != nil, let item = lookUp(path.value) else { continue }
-            for server in item.servers.prefix(1) { reportIgnored(server) }
             for entry in item.operations {
                 do throws(Unplanned) {
-                    plans.append(try operationPlan(entry, at: path.key, of: item, authenticatedBy: scheme, in: &methods))
+                    plans.append(try operationPlan(entry, at: path.key, of: item, securedBy: schemes, in: &methods))
                 } catch {
                     warn(at: error.location, "\(error.problem); the operation is left out")
                 }
@@ -25,20 +24,15 @@ extension VersionPlanner {
         return plans
     }
 
-    private mutating func reportIgnored(_ server: Server) {
-        warn(at: server.location, "servers of a path or an operation are not generated yet; calls go to those of the description")
-    }
-
     private mutating func operationPlan(
         _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
         at path: String,
         of item: PathItem,
-        authenticatedBy scheme: String?,
+        securedBy schemes: [SecuritySchemePlan],
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
         let operation = entry.value
         let wantedName = operation.operationId?.text ?? "\(entry.key.rawValue.lowercased()) \(path)"
-        for server in operation.servers.prefix(1) { reportIgnored(server) }
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
@@ -48,20 +42,24 @@ extension VersionPlanner {
         }
         let success = successPlan(of: entry, for: typeName)
         let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
-        return OperationPlan(
+        var plan = OperationPlan(
             operationID: operation.operationId?.text ?? methodName.text,
             typeName: typeName,
             methodName: methodName,
             httpMethod: entry.key.rawValue,
             path: path,
-            doc: DocComment(operation.summary, operation.description),
+            doc: DocComment(operation.summary, operation.description).adding(scopesDoc(of: operation)),
             isDeprecated: operation.deprecated,
-            isAuthenticated: isAuthenticated(operation, by: scheme),
+            security: securityPlan(of: operation, among: schemes),
             parameters: parameters,
             body: body,
             success: success,
             failure: failurePlan(of: entry, besides: success, for: typeName)
         )
+        plan.server = (operation.servers.first ?? item.servers.first).map {
+            OperationServerPlan(url: $0.expandedURL, basePath: $0.basePath)
+        }
+        return plan
     }
 }
 

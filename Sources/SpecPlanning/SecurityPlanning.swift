@@ -4,33 +4,50 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// The first bearer scheme that operations ask for, by its name in the spec.
-    mutating func securityPlan() -> (scheme: String, plan: SecurityPlan)? {
-        var chosen: (scheme: String, plan: SecurityPlan)?
+    /// The schemes that operations ask for, in the order in which the spec first does.
+    mutating func securitySchemePlans() -> [SecuritySchemePlan] {
+        var names = NameScope(reserving: ["server", "url", "transport", "middleware", "options", "init", "self"])
+        var plans: [SecuritySchemePlan] = []
         for name in requiredSchemes {
             guard let entry = document.components.securitySchemes.entry(name), let scheme = lookUp(entry.value) else { continue }
-            guard case .http(scheme: "bearer", _) = scheme.kind else {
-                warn(at: entry.location, "'\(entry.key)' is not an HTTP bearer scheme; others are not generated yet: \(leftOut)")
+            guard let kind = SecuritySchemePlan.Kind(scheme.kind) else {
+                warn(
+                    at: entry.location,
+                    "'\(entry.key)' is a scheme that is not generated; calls go without it, middleware or the transport can add it"
+                )
                 continue
             }
-            guard chosen == nil else {
-                warn(at: entry.location, "'\(entry.key)' is a second security scheme, which is not generated yet: \(leftOut)")
-                continue
-            }
-            var names = NameScope(reserving: ["server", "url", "transport", "middleware", "options", "init", "self"])
-            let name = names.take(SwiftName(member: entry.key), orAdding: "Token")
-            chosen = (entry.key, SecurityPlan(name: name, doc: DocComment(scheme.description)))
+            plans.append(
+                SecuritySchemePlan(
+                    wireName: name,
+                    name: names.take(SwiftName(member: entry.key), orAdding: "Token"),
+                    kind: kind,
+                    doc: DocComment(scheme.description)
+                )
+            )
         }
-        return chosen
+        return plans
     }
 
-    /// Whether an operation is for callers with a token of the scheme. An empty list, or an empty alternative, lets everybody in.
-    mutating func isAuthenticated(_ operation: Operation, by scheme: String?) -> Bool {
-        let alternatives = operation.security ?? document.security
-        guard let scheme, alternatives.contains(where: { $0.schemes[scheme] != nil }) else { return false }
-        guard let empty = alternatives.first(where: { $0.schemes.isEmpty }) else { return true }
-        warn(at: empty.location, "a token that may be left out is not generated yet; the operation is open to everybody")
-        return false
+    /// What an operation asks for. An empty list, or an empty alternative, lets everybody in.
+    func securityPlan(of operation: Operation, among schemes: [SecuritySchemePlan]) -> OperationSecurityPlan {
+        let requirements = operation.security ?? document.security
+        var alternatives: [[SecuritySchemePlan]] = []
+        for requirement in requirements {
+            let needed = schemes.filter { requirement.schemes[$0.wireName] != nil }
+            if !needed.isEmpty, !alternatives.contains(needed) { alternatives.append(needed) }
+        }
+        return OperationSecurityPlan(
+            alternatives: alternatives,
+            isOptional: !alternatives.isEmpty && requirements.contains { $0.schemes.isEmpty }
+        )
+    }
+
+    /// The scopes that a token must have.
+    func scopesDoc(of operation: Operation) -> String? {
+        var seen: Set<String> = []
+        let scopes = (operation.security ?? document.security).flatMap(\.schemes.values).joined().filter { seen.insert($0).inserted }
+        return scopes.isEmpty ? nil : "Scopes: \(scopes.map { "`\($0)`" }.joined(separator: ", "))."
     }
 
     /// The names of the schemes that operations ask for, those that the document asks for first.
@@ -42,4 +59,35 @@ extension VersionPlanner {
     }
 }
 
-private let leftOut = "calls go without it, and services have to check it themselves"
+extension SecurityPlan {
+    /// Nil where no operation asks who calls.
+    init?(of operations: [OperationPlan]) {
+        var schemes: [SecuritySchemePlan] = []
+        var alternatives: [[SecuritySchemePlan]] = []
+        for alternative in operations.flatMap(\.security.alternatives) where !alternatives.contains(alternative) {
+            alternatives.append(alternative)
+            schemes += alternative.filter { !schemes.contains($0) }
+        }
+        guard let first = schemes.first else { return nil }
+        self.init(
+            schemes: schemes,
+            alternatives: alternatives,
+            isOneToken: schemes.count == 1 && first.kind == .bearer(expires: false) && !operations.contains(where: \.security.isOptional)
+        )
+    }
+}
+
+extension SecuritySchemePlan.Kind {
+    /// Nil for what is no text in a request, or text that only an exchange makes.
+    fileprivate init?(_ kind: SecurityScheme.Kind) {
+        switch kind {
+        case .http(scheme: "bearer", _): self = .bearer(expires: false)
+        case .oauth2, .openIdConnect: self = .bearer(expires: true)
+        case .http(scheme: "basic", _): self = .basic
+        case .apiKey(let name, in: .header): self = .apiKey(.header, name: name)
+        case .apiKey(let name, in: .query): self = .apiKey(.query, name: name)
+        case .apiKey(let name, in: .cookie): self = .apiKey(.cookie, name: name)
+        case .http, .mutualTLS, .apiKey: return nil
+        }
+    }
+}

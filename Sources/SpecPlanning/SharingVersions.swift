@@ -23,7 +23,6 @@ extension VersionPlan {
             let operation = operations[index]
             guard let before = older.operations.first(where: { $0.typeName == operation.typeName }), before.contract == operation.contract
             else { continue }
-            guard older.security?.name == security?.name || !operation.isAuthenticated else { continue }
             if operation.referredNames.allSatisfy({ !generated.contains($0) || shared.contains($0) }) {
                 operations[index].unchangedSince = older.namespace
             }

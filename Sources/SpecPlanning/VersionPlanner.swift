@@ -41,8 +41,7 @@ struct VersionPlanner {
     mutating func plan() -> VersionPlan {
         nameComponents()
         planComponents()
-        let security = securityPlan()
-        var operations = operationPlans(authenticatedBy: security?.scheme)
+        var operations = operationPlans(securedBy: securitySchemePlans())
         applyLiterals()
         breakAliasCycles()
         boxProperties()
@@ -57,7 +56,7 @@ struct VersionPlanner {
             doc: DocComment(title.isEmpty ? nil : "\(title).", info.description),
             servers: servers,
             basePath: basePath,
-            security: operations.contains(where: \.isAuthenticated) ? security?.plan : nil,
+            security: SecurityPlan(of: operations),
             models: models.sorted { $0.name < $1.name },
             operations: operations,
             answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
@@ -99,6 +98,7 @@ struct VersionPlanner {
 private let reservedTypeNames: Set<SwiftName> = [
     "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
     "Failure", "Newer", "Output", "Principal",
+    "APIKey", "Authentication", "BasicCredentials", "TokenSource",
     "Any", "Array", "Bool", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
     "Protocol", "Result",
     "Self", "Sendable", "String", "Type", "Void",

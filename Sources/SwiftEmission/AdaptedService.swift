@@ -17,16 +17,7 @@ extension VersionPlan {
             }
 
             extension \(namespace).AdaptedService {
-                \(blocks: [authentication] + passedOn.map { $0.passedOn(in: self) })
-            }
-            """
-    }
-
-    private var authentication: SwiftSource {
-        guard let security else { return .nothing }
-        return """
-            public func authenticate(\(member: security.name): BearerToken) async throws(AuthenticationFailure) -> Newer.Principal {
-                try await newer.authenticate(\(member: security.name): \(security.name))
+                \(blocks: (security?.passedOn ?? []) + passedOn.map { $0.passedOn(in: self) })
             }
             """
     }
@@ -46,7 +37,8 @@ extension AdapterPlan {
 extension OperationPlan {
     fileprivate func passedOn(in version: VersionPlan) -> SwiftSource {
         let parameters: [SwiftSource] = [
-            "_ input: \(version.namespace).\(member: typeName)", isAuthenticated ? "as principal: Newer.Principal" : .nothing,
+            "_ input: \(version.namespace).\(member: typeName)",
+            isAuthenticated ? "as principal: Newer.Principal\(security.isOptional ? "?" : .nothing)" : .nothing,
         ]
         let output: SwiftSource = success.type == nil ? .nothing : " -> \(version.namespace).\(member: typeName).Output"
         return """

@@ -31,23 +31,24 @@ extension VersionPlan {
     private var initializer: SwiftSource {
         let server: SwiftSource = servers.isEmpty ? "url: String" : "server: Server = .default"
         let addressDoc: SwiftSource = servers.isEmpty ? "url: the base URL of the API." : "server: where the API is served."
-        let token = security.map { "\(member: $0.name): BearerToken" as SwiftSource } ?? .nothing
-        let tokenArgument = security.map { "token: \($0.name)" as SwiftSource } ?? .nothing
-        let tokenDoc = security.map {
-            "///   - \(comment: $0.name.text): \(comment: $0.doc.firstSentence ?? "what authenticates the calls.")" as SwiftSource
-        }
-        let parameters: [SwiftSource] = [
-            server, token, "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []",
-            "options: CallOptions = CallOptions()",
-        ]
+        let parameters: [SwiftSource] =
+            [
+                server
+            ] + (security?.clientParameters ?? []) + [
+                "transport: any ClientTransport", "middleware: [any ClientMiddleware] = []",
+                "options: CallOptions = CallOptions()",
+            ]
         let arguments: [SwiftSource] = [
-            servers.isEmpty ? "url: url" : "url: server.url", tokenArgument, "transport: transport", "middleware: middleware",
+            servers.isEmpty ? "url: url" : "url: server.url",
+            !servers.isEmpty && hasOperationServers ? "isOfSpec: server.isOfSpec" : .nothing, security?.clientArgument ?? .nothing,
+            "transport: transport",
+            "middleware: middleware",
             "options: options",
         ]
         return """
             /// - Parameters:
             ///   - \(addressDoc)
-            \(tokenDoc ?? .nothing)
+            \(lines: security?.schemes.map(\.clientDoc) ?? [])
             ///   - transport: what carries the requests.
             ///   - middleware: the first one sees a request first and its response last.
             ///   - options: the time-out, the retry policy and the body limit of every call.

@@ -27,7 +27,9 @@ extension VersionPlan {
             let declarations = answer.declarations(of: "An answer of several operations")
             return file(answer.declaredNames[0].text, in: module, folder: "Responses", inNamespace("\(blocks: declarations)"))
         }
-        files += changedOperations.map { file($0.typeName.text, in: module, folder: "Operations", inNamespace($0.declarations)) }
+        files += changedOperations.map {
+            file($0.typeName.text, in: module, folder: "Operations", inNamespace($0.declarations(isOneToken: security?.isOneToken ?? true)))
+        }
         return files
     }
 }

@@ -3,21 +3,23 @@ import SwiftText
 
 extension OperationPlan {
     /// The operation's value type, and its failures.
-    var declarations: SwiftSource {
+    ///
+    /// - Parameter isOneToken: whether there is one scheme, a token that goes with every call.
+    func declarations(isOneToken: Bool) -> SwiftSource {
         let answers = (success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])).uniqueAnswers
         let owner = "What `\(methodName.text)` answers"
         return
-            "\(blocks: [declaration, body?.declaration(of: self) ?? .nothing, output] + answers.flatMap { $0.declarations(of: owner) } + [failure.declaration(of: self)])"
+            "\(blocks: [declaration(isOneToken: isOneToken), body?.declaration(of: self) ?? .nothing, output] + answers.flatMap { $0.declarations(of: owner) } + [failure.declaration(of: self)])"
     }
 
-    private var declaration: SwiftSource {
+    private func declaration(isOneToken: Bool) -> SwiftSource {
         """
         \(doc: doc.adding("`\(httpMethod) \(path)`"))
         public struct \(typeName): Operation {
             public typealias Output = \(success.type.map { "\($0)" } ?? "Void")
             public typealias Failure = \(failure.typeName)
 
-            \(blocks: [storedProperties, initializer, route, streamedTypes, requestWriter, requestReader, responseWriter, outcome])
+            \(blocks: [storedProperties, initializer, route, needs(isOneToken: isOneToken), ownServer, streamedTypes, requestWriter, requestReader, responseWriter, outcome])
         }
         """
     }
@@ -71,6 +73,17 @@ extension OperationPlan {
         var seen: Set<String> = []
         let types = answers.flatMap { $0.answer.contents.contents.flatMap(\.mediaTypes) }.filter { seen.insert($0).inserted }
         return types.isEmpty || types == ["application/json"] ? .nothing : "request.accept(\(types.literals))"
+    }
+
+    /// The schemes that it asks for, where a client has to choose.
+    private func needs(isOneToken: Bool) -> SwiftSource {
+        if security.alternatives.isEmpty || isOneToken { return .nothing }
+        let alternatives = security.alternatives.map { $0.map(\.wireName).literals } + (security.isOptional ? ["[]"] : [])
+        return "public static var security: [[String]] { [\(list: alternatives, before: "]", limit: 110) }"
+    }
+
+    private var ownServer: SwiftSource {
+        server.map { "public static var server: String? { \(literal: $0.url) }" } ?? .nothing
     }
 
     private var streamedTypes: SwiftSource {

@@ -12,19 +12,25 @@ extension VersionPlan {
                 /// Parameters and bodies arrive \(comment: arrival).
                 /// What an operation throws is one of the failures that its spec documents.
                 public protocol Service: Sendable {
-                    \(blocks: [authentication] + operations.map(\.requirement))
+                    \(blocks: (security?.requirements ?? []) + operations.map(\.requirement))
                 }
             }
 
             extension \(namespace).Service {
-                /// The routes of all operations, for a ``Router``.
-                ///
-                /// - Parameter basePath: the path that they stand below.
-                public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
-                    \(routes)
-                }
+                \(blocks: [routesFunction] + (security?.authentications ?? []))
             }
             """
+    }
+
+    private var routesFunction: SwiftSource {
+        """
+        /// The routes of all operations, for a ``Router``.
+        ///
+        /// - Parameter basePath: the path that they stand below.
+        public func routes(below basePath: String = \(literal: basePath)) -> [ServerRoute] {
+            \(routes)
+        }
+        """
     }
 
     private var routes: SwiftSource {
@@ -35,22 +41,13 @@ extension VersionPlan {
             ]
             """
     }
-
-    private var authentication: SwiftSource {
-        guard let security else { return .nothing }
-        return """
-            /// Who calls, as the operations want to know it.
-            associatedtype Principal: Sendable
-
-            \(doc: DocComment("Tells from the token who calls. Without a token the caller is refused before this is asked.").adding(security.doc.summary))
-            func authenticate(\(member: security.name): BearerToken) async throws(AuthenticationFailure) -> Principal
-            """
-    }
 }
 
 extension OperationPlan {
     fileprivate var requirement: SwiftSource {
-        let parameters: [SwiftSource] = ["_ input: \(typeName)", isAuthenticated ? "as principal: Principal" : .nothing]
+        let parameters: [SwiftSource] = [
+            "_ input: \(typeName)", isAuthenticated ? "as principal: Principal\(security.isOptional ? "?" : .nothing)" : .nothing,
+        ]
         return """
             \(doc: isDeprecated ? doc.adding("Deprecated.") : doc)
             func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
@@ -58,9 +55,9 @@ extension OperationPlan {
     }
 
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
-        let authenticate: SwiftSource = isAuthenticated ? "authenticate: authenticate" : .nothing
+        let authenticate = isAuthenticated ? version.security?.routeArgument(for: security) ?? .nothing : .nothing
         return
-            "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
+            "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", server.map { "below: \(literal: $0.basePath)" } ?? "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
     }
 
     private var returnClause: SwiftSource {

@@ -181,11 +181,14 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
 public enum LiteralPiece: Hashable, Sendable {
     case text(String)
     case value(SwiftName)
+    /// The raw value of what a name stands for.
+    case rawValue(SwiftName)
 
     fileprivate var spelling: String {
         switch self {
         case .text(let text): text.swiftEscaped
         case .value(let name): "\\(\(name.spelling))"
+        case .rawValue(let name): "\\(\(name.spelling).rawValue)"
         }
     }
 }

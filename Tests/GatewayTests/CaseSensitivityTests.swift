@@ -92,7 +92,7 @@ import Testing
             let answer = try await gateway.send(.delete, "/client/1.1/devices", token: gateway.clientToken)
             #expect(answer.status == 405)
             #expect(answer.error?.code == .failed)
-            #expect(answer.fields[.allow] == "GET")
+            #expect(answer.fields[.allow] == "GET, HEAD")
         }
     }
 }

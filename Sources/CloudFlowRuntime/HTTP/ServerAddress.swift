@@ -20,6 +20,18 @@ public struct ServerAddress: Sendable, Hashable {
         self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
     }
 
+    /// Where an operation is served that may have a server of its own; nil where that is no URL.
+    ///
+    /// - Parameters:
+    ///   - own: a URL, or a path on this host; nil for this very address.
+    ///   - isOfSpec: whether a URL is meant as it is, rather than as its path on this host.
+    func moved(to own: String?, isOfSpec: Bool) -> ServerAddress? {
+        guard let own else { return self }
+        if isOfSpec, own.contains("://") { return ServerAddress(own) }
+        let path = own.contains("://") ? ServerAddress(own)?.path : own.hasPrefix("/") ? own : "/" + own
+        return path.flatMap { ServerAddress("\(scheme)://\(authority)\($0)") }
+    }
+
     /// Whether the text is a host, and maybe a port from 0 to 65535. An IPv6 address stands in brackets.
     private static func isHost(_ authority: Substring) -> Bool {
         let bracketed = authority.hasPrefix("[") ? authority.firstIndex(of: "]").map { authority[...$0] } : nil

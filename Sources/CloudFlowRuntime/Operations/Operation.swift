@@ -11,6 +11,12 @@ public protocol Operation: Sendable {
     /// Where the operation is reached.
     static var route: Route { get }
 
+    /// Where the operation is served, if not with the API's others: a URL, or a path on their host. Nil by default.
+    static var server: String? { get }
+
+    /// The names of the security schemes that the operation asks for: sets, one of which will do. None by default.
+    static var security: [[String]] { get }
+
     /// The media types of request bodies that the operation reads itself: they are handed on unread. None by default.
     static var streamedRequestTypes: [MediaType] { get }
     /// The media types of request bodies that are forms with files: they are read until a file is too long to be held, which is handed on
@@ -31,6 +37,8 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+    public static var server: String? { nil }
+    public static var security: [[String]] { [] }
     public static var streamedRequestTypes: [MediaType] { [] }
     public static var formRequestTypes: [MediaType] { [] }
     public static var streamedResponseTypes: [MediaType] { [] }

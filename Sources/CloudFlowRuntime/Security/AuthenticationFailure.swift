@@ -9,9 +9,10 @@ public enum AuthenticationFailure: Error, Sendable, Hashable {
     /// The service can't tell: what it keeps its tokens in doesn't answer. The caller gets 417 `storageFailed`.
     case unavailable(String)
 
-    var refusal: Refusal {
+    /// - Parameter challenge: what `WWW-Authenticate` asks for.
+    func refusal(_ challenge: String = "Bearer") -> Refusal {
         switch self {
-        case .unauthorized(let message): .unauthorized(message)
+        case .unauthorized(let message): .unauthorized(message, challenge)
         case .forbidden(let message): Refusal(403, message)
         case .unavailable(let message): Refusal(417, message)
         }
@@ -20,7 +21,7 @@ public enum AuthenticationFailure: Error, Sendable, Hashable {
 
 extension Refusal {
     /// 401, with the `WWW-Authenticate` that RFC 9110, section 11.6.1, asks for.
-    static func unauthorized(_ message: String) -> Refusal {
-        Refusal(401, message, fields: [.wwwAuthenticate: "Bearer"])
+    static func unauthorized(_ message: String, _ challenge: String = "Bearer") -> Refusal {
+        Refusal(401, message, fields: [.wwwAuthenticate: challenge])
     }
 }

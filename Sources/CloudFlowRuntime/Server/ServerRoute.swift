@@ -33,6 +33,36 @@ public struct ServerRoute: Sendable {
         }
     }
 
+    /// An operation that only a caller reaches who is known in one of several ways.
+    public init<Call: Operation, Principal: Sendable>(
+        _ operation: Call.Type,
+        below basePath: String,
+        authenticate ways: [Authentication<Principal>],
+        _ serve: @escaping @Sendable (Call, Principal) async throws(Call.Failure) -> Call.Output
+    ) {
+        route = Call.route.below(basePath)
+        handler = { (request, parameters, limits) async throws(Refusal) in
+            let principal = try await ways.requiredPrincipal(of: request)
+            let call: Call = try await read(request, parameters, limits, besides: ways.flatMap(\.queryNames))
+            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
+        }
+    }
+
+    /// An operation whose callers may be known in one of several ways, or stay unknown.
+    public init<Call: Operation, Principal: Sendable>(
+        _ operation: Call.Type,
+        below basePath: String,
+        optionally ways: [Authentication<Principal>],
+        _ serve: @escaping @Sendable (Call, Principal?) async throws(Call.Failure) -> Call.Output
+    ) {
+        route = Call.route.below(basePath)
+        handler = { (request, parameters, limits) async throws(Refusal) in
+            let principal = try await ways.principal(of: request)
+            let call: Call = try await read(request, parameters, limits, besides: ways.flatMap(\.queryNames))
+            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
+        }
+    }
+
     /// Something that is not an operation of a spec: a health check, a page.
     public init(_ method: String, _ path: String, operationID: String, _ serve: @escaping @Sendable (APIRequest) async -> APIResponse) {
         route = Route(method, path, operationID: operationID)
@@ -51,17 +81,19 @@ private func identify<Principal>(
     do throws(AuthenticationFailure) {
         return try await authenticate(token)
     } catch {
-        throw error.refusal
+        throw error.refusal()
     }
 }
 
 private func read<Call: Operation>(
     _ request: APIRequest,
     _ parameters: [String: String],
-    _ limits: ServerLimits
+    _ limits: ServerLimits,
+    besides queryNames: [String] = []
 ) async throws(Refusal) -> Call {
     let content = try await ReceivedBody.Content(request, for: Call.self, limits)
     var reader = try RequestReader(request, route: Call.route, parameters: parameters, content: content)
+    for name in queryNames { reader.query.know(name) }
     let call = try Call(reading: &reader)
     if !limits.ignoresUnknownQuery { try reader.refuseUnknownQuery() }
     return call

@@ -52,7 +52,9 @@ struct RouterTests {
         #expect(try response.apiError().code == .failed)
     }
 
-    @Test(arguments: [("/devices", "GET, POST"), ("/devices/42", "DELETE, GET"), ("/devices/enrol", "GET"), ("/", "GET")])
+    @Test(arguments: [
+        ("/devices", "GET, HEAD, POST"), ("/devices/42", "DELETE, GET, HEAD"), ("/devices/enrol", "GET, HEAD"), ("/", "GET, HEAD"),
+    ])
     func methodThatAPathDoesNotTakeIsRefused(_ target: String, allowed: String) async throws {
         let response = await Self.router.respond(to: request("PUT", target))
         #expect(response.status == 405)

@@ -12,6 +12,8 @@ extension NotGeneratedOperationsAPI {
 
         public static let route = Route("POST", "/callbacks", operationID: "callbacks")
 
+        public static var server: String? { "https://elsewhere.example" }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

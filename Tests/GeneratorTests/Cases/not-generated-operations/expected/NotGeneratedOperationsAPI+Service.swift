@@ -39,7 +39,7 @@ extension NotGeneratedOperationsAPI.Service {
             ServerRoute(NotGeneratedOperationsAPI.PartOfASegment.self, below: basePath, partOfASegment),
             ServerRoute(NotGeneratedOperationsAPI.Upload.self, below: basePath, upload),
             ServerRoute(NotGeneratedOperationsAPI.Form.self, below: basePath, form),
-            ServerRoute(NotGeneratedOperationsAPI.Callbacks.self, below: basePath, callbacks),
+            ServerRoute(NotGeneratedOperationsAPI.Callbacks.self, below: "", callbacks),
         ]
     }
 }

@@ -12,17 +12,31 @@ extension SecurityMixedAPI {
         /// - Parameters:
         ///   - url: the base URL of the API.
         ///   - token: A token.
+        ///   - key: what authenticates the calls.
+        ///   - second: what authenticates the calls.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             url: String,
-            token: BearerToken,
+            token: BearerToken? = nil,
+            key: APIKey? = nil,
+            second: BearerToken? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: url, token: token, transport: transport, middleware: middleware, options: options)
+            api = APIClient(
+                url: url,
+                credentials: [
+                    .bearer(token, for: "token"),
+                    .apiKey(key, in: .header("X-Key"), for: "key"),
+                    .bearer(second, for: "second"),
+                ],
+                transport: transport,
+                middleware: middleware,
+                options: options
+            )
         }
 
         private init(_ api: APIClient) {

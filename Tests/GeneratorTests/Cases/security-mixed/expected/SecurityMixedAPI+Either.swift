@@ -12,6 +12,8 @@ extension SecurityMixedAPI {
 
         public static let route = Route("GET", "/either", operationID: "either")
 
+        public static var security: [[String]] { [["key"], ["token"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

@@ -12,6 +12,8 @@ extension SecurityMixedAPI {
 
         public static let route = Route("GET", "/inherited", operationID: "inherited")
 
+        public static var security: [[String]] { [["token"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

@@ -12,6 +12,8 @@ extension SecurityMixedAPI {
 
         public static let route = Route("GET", "/key", operationID: "key")
 
+        public static var security: [[String]] { [["key"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

@@ -12,6 +12,8 @@ extension SecurityMixedAPI {
 
         public static let route = Route("GET", "/optional", operationID: "optional")
 
+        public static var security: [[String]] { [["token"], []] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

@@ -12,6 +12,8 @@ extension SecurityMixedAPI {
 
         public static let route = Route("GET", "/other", operationID: "other")
 
+        public static var security: [[String]] { [["second"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

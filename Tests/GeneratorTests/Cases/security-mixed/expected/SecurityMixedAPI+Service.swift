@@ -11,24 +11,35 @@ extension SecurityMixedAPI {
         /// Who calls, as the operations want to know it.
         associatedtype Principal: Sendable
 
-        /// Tells from the token who calls. Without a token the caller is refused before this is asked.
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
         ///
         /// A token. It's `*/` secret.
         func authenticate(token: BearerToken) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(key: APIKey) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        ///
+        /// A token. It's `*/` secret.
+        func authenticate(token: BearerToken, key: APIKey) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(second: BearerToken) async throws(AuthenticationFailure) -> Principal
 
         func inherited(_ input: Inherited, as principal: Principal) async throws(InheritedFailure)
 
         func open(_ input: Open) async throws(OpenFailure)
 
-        func optional(_ input: OptionalOperation) async throws(OptionalOperationFailure)
+        func optional(_ input: OptionalOperation, as principal: Principal?) async throws(OptionalOperationFailure)
 
-        func key(_ input: Key) async throws(KeyFailure)
+        func key(_ input: Key, as principal: Principal) async throws(KeyFailure)
 
         func either(_ input: Either, as principal: Principal) async throws(EitherFailure)
 
         func both(_ input: Both, as principal: Principal) async throws(BothFailure)
 
-        func other(_ input: Other) async throws(OtherFailure)
+        func other(_ input: Other, as principal: Principal) async throws(OtherFailure)
     }
 }
 
@@ -38,13 +49,29 @@ extension SecurityMixedAPI.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
-            ServerRoute(SecurityMixedAPI.Inherited.self, below: basePath, authenticate: authenticate, inherited),
+            ServerRoute(SecurityMixedAPI.Inherited.self, below: basePath, authenticate: [byToken], inherited),
             ServerRoute(SecurityMixedAPI.Open.self, below: basePath, open),
-            ServerRoute(SecurityMixedAPI.OptionalOperation.self, below: basePath, optional),
-            ServerRoute(SecurityMixedAPI.Key.self, below: basePath, key),
-            ServerRoute(SecurityMixedAPI.Either.self, below: basePath, authenticate: authenticate, either),
-            ServerRoute(SecurityMixedAPI.Both.self, below: basePath, authenticate: authenticate, both),
-            ServerRoute(SecurityMixedAPI.Other.self, below: basePath, other),
+            ServerRoute(SecurityMixedAPI.OptionalOperation.self, below: basePath, optionally: [byToken], optional),
+            ServerRoute(SecurityMixedAPI.Key.self, below: basePath, authenticate: [byKey], key),
+            ServerRoute(SecurityMixedAPI.Either.self, below: basePath, authenticate: [byKey, byToken], either),
+            ServerRoute(SecurityMixedAPI.Both.self, below: basePath, authenticate: [byTokenKey], both),
+            ServerRoute(SecurityMixedAPI.Other.self, below: basePath, authenticate: [bySecond], other),
         ]
+    }
+
+    private var byToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(token:))
+    }
+
+    private var byKey: Authentication<Principal> {
+        Authentication(.apiKey(in: .header("X-Key")), by: authenticate(key:))
+    }
+
+    private var byTokenKey: Authentication<Principal> {
+        Authentication(.bearer, .apiKey(in: .header("X-Key")), by: authenticate(token:key:))
+    }
+
+    private var bySecond: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(second:))
     }
 }

@@ -20,7 +20,7 @@ extension ServersPlainAPI {
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: server.url, transport: transport, middleware: middleware, options: options)
+            api = APIClient(url: server.url, isOfSpec: server.isOfSpec, transport: transport, middleware: middleware, options: options)
         }
 
         private init(_ api: APIClient) {

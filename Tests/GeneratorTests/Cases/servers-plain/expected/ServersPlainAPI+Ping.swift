@@ -12,6 +12,8 @@ extension ServersPlainAPI {
 
         public static let route = Route("GET", "/ping", operationID: "ping")
 
+        public static var server: String? { "https://other.example" }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

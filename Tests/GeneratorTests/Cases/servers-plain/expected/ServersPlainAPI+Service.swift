@@ -18,7 +18,7 @@ extension ServersPlainAPI.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "/base") -> [ServerRoute] {
         [
-            ServerRoute(ServersPlainAPI.Ping.self, below: basePath, ping)
+            ServerRoute(ServersPlainAPI.Ping.self, below: "", ping)
         ]
     }
 }

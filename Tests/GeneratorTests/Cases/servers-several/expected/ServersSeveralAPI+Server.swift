@@ -11,11 +11,16 @@ extension ServersSeveralAPI {
             self.url = url
         }
 
+        public enum Region: String, Sendable {
+            case eu = "eu"
+            case us = "us"
+        }
+
         /// Production
         ///
         /// - Parameter region: Where the data lies.
-        public static func production(region: String = "eu", version: String = "v2 \"beta\"") -> Server {
-            Server(url: "https://\(region).api.example/\(version)")
+        public static func production(region: Region = .eu, version: String = "v2 \"beta\"") -> Server {
+            Server(url: "https://\(region.rawValue).api.example/\(version)")
         }
 
         /// A place to try things out, which forgets all that it was told every night.
