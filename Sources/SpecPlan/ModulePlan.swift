@@ -29,6 +29,8 @@ public struct VersionPlan: Hashable, Sendable {
     public var models: [ModelPlan]
     /// In the order of the spec.
     public var operations: [OperationPlan]
+    /// What the API calls and its users serve.
+    public var callbacks: [CallbacksPlan]
     /// The answers that several operations have and that have types of their own, sorted by their names.
     public var answers: [AnswerPlan]
     /// What it takes to serve this version from an implementation of the next one; nil for the newest.
@@ -44,6 +46,7 @@ public struct VersionPlan: Hashable, Sendable {
         security: SecurityPlan?,
         models: [ModelPlan],
         operations: [OperationPlan],
+        callbacks: [CallbacksPlan] = [],
         answers: [AnswerPlan] = [],
         adapter: AdapterPlan? = nil
     ) {
@@ -56,6 +59,7 @@ public struct VersionPlan: Hashable, Sendable {
         self.security = security
         self.models = models
         self.operations = operations
+        self.callbacks = callbacks
         self.answers = answers
         self.adapter = adapter
     }

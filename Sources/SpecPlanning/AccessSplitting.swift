@@ -4,12 +4,15 @@ import SwiftText
 extension VersionPlanner {
     /// Takes `readOnly` properties out of what is sent, and `writeOnly` ones out of what is answered. A type that is used in both directions,
     /// and has such properties or holds a type that has, becomes two: `User` is answered, `UserInput` is sent.
-    mutating func splitByAccess(_ operations: inout [OperationPlan]) {
+    ///
+    /// - Parameter callbacks: what the API itself calls. All that it sends and gets there counts as answered.
+    mutating func splitByAccess(_ operations: inout [OperationPlan], besides callbacks: [OperationPlan]) {
         let limited = models.filter(\.hasLimitedAccess).map(\.name)
         guard !limited.isEmpty else { return }
         let graph = ReferenceGraph(models)
         let sent = graph.reachable(from: operations.flatMap(\.inputTypes).flatMap(\.names))
-        let answered = graph.reachable(from: operations.flatMap(\.outputTypes).flatMap(\.names))
+        let called = callbacks.flatMap { $0.inputTypes + $0.outputTypes }
+        let answered = graph.reachable(from: (operations.flatMap(\.outputTypes) + called).flatMap(\.names))
         let holders = graph.holders(of: limited)
         var inputs: [SwiftName: SwiftName] = [:]
         for model in models where holders.contains(model.name) && sent.contains(model.name) && answered.contains(model.name) {

@@ -18,28 +18,24 @@ extension VersionPlanner {
                 }
             }
         }
-        for webhook in document.webhooks {
-            warn(at: webhook.location, "webhooks are not generated yet; '\(webhook.key)' is left out")
-        }
         return plans
     }
 
-    private mutating func operationPlan(
+    /// - Parameter name: what it is called where it has no `operationId`.
+    mutating func operationPlan(
         _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
         at path: String,
         of item: PathItem,
+        named name: String? = nil,
         securedBy schemes: [SecuritySchemePlan],
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
         let operation = entry.value
-        let wantedName = operation.operationId?.text ?? "\(entry.key.rawValue.lowercased()) \(path)"
+        let wantedName = operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
         let body = bodyPlan(of: operation, for: typeName, in: &names)
-        for callback in operation.callbacks {
-            note(at: callback.location, "callbacks are not generated yet; '\(callback.key)' is left out")
-        }
         let success = successPlan(of: entry, for: typeName)
         let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
         var plan = OperationPlan(
@@ -48,7 +44,7 @@ extension VersionPlanner {
             methodName: methodName,
             httpMethod: entry.key.rawValue,
             path: path,
-            doc: DocComment(operation.summary, operation.description).adding(scopesDoc(of: operation)),
+            doc: DocComment(operation.summary, operation.description).adding(scopesDoc(of: operation)).adding(linksDoc(of: operation)),
             isDeprecated: operation.deprecated,
             security: securityPlan(of: operation, among: schemes),
             parameters: parameters,

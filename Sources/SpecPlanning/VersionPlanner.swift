@@ -42,10 +42,11 @@ struct VersionPlanner {
         nameComponents()
         planComponents()
         var operations = operationPlans(securedBy: securitySchemePlans())
+        let callbacks = callbackPlans()
         applyLiterals()
         breakAliasCycles()
         boxProperties()
-        splitByAccess(&operations)
+        splitByAccess(&operations, besides: callbacks.flatMap(\.operations))
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
@@ -59,6 +60,7 @@ struct VersionPlanner {
             security: SecurityPlan(of: operations),
             models: models.sorted { $0.name < $1.name },
             operations: operations,
+            callbacks: callbacks,
             answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
         )
     }
@@ -97,6 +99,7 @@ struct VersionPlanner {
 /// have the names of others.
 private let reservedTypeNames: Set<SwiftName> = [
     "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
+    "CallbackClient", "CallbackService", "WebhookClient", "WebhookService",
     "Failure", "Newer", "Output", "Principal",
     "APIKey", "Authentication", "BasicCredentials", "TokenSource",
     "Any", "Array", "Bool", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",

@@ -60,18 +60,24 @@ extension VersionPlan {
 }
 
 extension OperationPlan {
-    fileprivate var clientMethod: SwiftSource {
+    var clientMethod: SwiftSource {
         """
-        \(doc: doc.adding(inputDocs))
+        \(doc: doc.adding(isCallback ? ["- Parameter \(urlName.text): where it is served.", inputDocs].filter { !$0.isEmpty }.joined(separator: "\n") : inputDocs))
         \(isDeprecated ? .deprecated : .nothing)
-        public func \(methodName)(\(list: inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
-            try await \(api).send(\(list: [operation])
+        public func \(methodName)(\(list: (isCallback ? ["at \(urlName): String"] : []) + inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
+            try await \(api).send(\(list: isCallback ? [operation, "to: \(urlName)"] : [operation])
         }
         """
     }
 
     private var operation: SwiftSource {
         "\(typeName)(\(list: inputArguments, limit: 124)"
+    }
+
+    /// What the URL of a callback is called, unless one of its parameters is called so.
+    private var urlName: SwiftName {
+        var names = NameScope(reserving: Set(inputNames))
+        return names.take("url", orAdding: "OfReceiver")
     }
 
     private var api: SwiftSource {

@@ -23,6 +23,13 @@ extension VersionPlan {
         files += changedModels.map {
             file($0.name.text, in: module, folder: "Models", needsRuntime: $0.needsRuntime, inNamespace($0.declaration))
         }
+        for group in callbacks {
+            files.append(file(group.clientName.text, in: module, inNamespace(group.client(of: self))))
+            files.append(file(group.serviceName.text, in: module, group.service(of: self)))
+            files += group.operations.map {
+                file($0.typeName.text, in: module, folder: "\(group.name.text)s", inNamespace($0.declarations(isOneToken: true)))
+            }
+        }
         files += answers.map { answer in
             let declarations = answer.declarations(of: "An answer of several operations")
             return file(answer.declaredNames[0].text, in: module, folder: "Responses", inNamespace("\(blocks: declarations)"))

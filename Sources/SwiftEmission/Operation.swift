@@ -40,7 +40,7 @@ extension OperationPlan {
     }
 
     private var route: SwiftSource {
-        "public static let route = Route(\(list: ["\(literal: httpMethod)", "\(literal: path)", "operationID: \(literal: operationID)"])"
+        "public static let route = Route(\(list: ["\(literal: httpMethod)", isCallback ? "\"\"" : "\(literal: path)", "operationID: \(literal: operationID)"])"
     }
 
     private var requestWriter: SwiftSource {

@@ -44,7 +44,7 @@ extension VersionPlan {
 }
 
 extension OperationPlan {
-    fileprivate var requirement: SwiftSource {
+    var requirement: SwiftSource {
         let parameters: [SwiftSource] = [
             "_ input: \(typeName)", isAuthenticated ? "as principal: Principal\(security.isOptional ? "?" : .nothing)" : .nothing,
         ]

@@ -2,7 +2,9 @@ import HTTPTypes
 
 /// Carries out operations over a transport: what every generated client stands on.
 public struct APIClient: Sendable {
-    private let url: String
+    private var url: String
+    /// What every request's query begins with.
+    private var query: Substring = ""
     private let isOfSpec: Bool
     private let token: BearerToken?
     private let credentials: [ClientCredential]
@@ -38,6 +40,16 @@ public struct APIClient: Sendable {
         self.middleware = middleware
         self.options = options
         self.clock = clock
+    }
+
+    /// Carries out one operation at a URL of its own, as callbacks and webhooks have.
+    public func send<Call: Operation>(_ operation: Call, to url: String) async throws(Call.Failure) -> Call.Output {
+        var client = self
+        let withoutFragment = url.prefix { $0 != "#" }
+        let base = withoutFragment.prefix { $0 != "?" }
+        client.url = String(base)
+        client.query = withoutFragment[base.endIndex...].dropFirst()
+        return try await client.send(operation)
     }
 
     /// Carries out one operation: the output itself, or the failure as the spec documents it.
@@ -104,6 +116,7 @@ public struct APIClient: Sendable {
         operation.write(to: &writer)
         if let problem = writer.problem { throw CallFailure(.unsendable(problem), delivery: .never) }
         var request = writer.request(to: server)
+        if !query.isEmpty { request.begin(query: query) }
         if let token { request.head.headerFields[.authorization] = token.headerValue }
         return request
     }

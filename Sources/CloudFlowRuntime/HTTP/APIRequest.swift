@@ -23,6 +23,11 @@ public struct APIRequest: Sendable {
         let target = (head.path ?? "/")[...]
         return target.firstIndex(of: "?").map { target[target.index(after: $0)...] }
     }
+
+    /// Puts a part of a query before the rest of it.
+    mutating func begin(query start: Substring) {
+        head.path = "\(path)?\(start)" + (query.map { "&\($0)" } ?? "")
+    }
 }
 
 extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

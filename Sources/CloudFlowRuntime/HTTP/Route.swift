@@ -19,7 +19,7 @@ public struct Route: Sendable {
 
     /// - Parameters:
     ///   - method: the HTTP method in capitals. What is not a token of RFC 9110 counts as `GET`.
-    ///   - path: the template, beginning with a slash; `{name}` stands for a segment or a part of one.
+    ///   - path: the template, beginning with a slash, or empty for what is served at a path that is known at run time; `{name}` stands for a segment or a part of one.
     public init(_ method: String, _ path: String, operationID: String) {
         self.method = HTTPRequest.Method(method) ?? .get
         self.path = path
@@ -30,7 +30,8 @@ public struct Route: Sendable {
     /// The same route below a base path: `/client/1.1` and `/devices` make `/client/1.1/devices`.
     func below(_ basePath: String) -> Route {
         let trimmed = basePath.hasSuffix("/") ? String(basePath.dropLast()) : basePath
-        return Route(method.rawValue, trimmed + path, operationID: operationID)
+        let whole = trimmed + path
+        return Route(method.rawValue, whole.isEmpty ? "/" : whole, operationID: operationID)
     }
 
     /// Whether a repeated request has the effect of one (RFC 9110, section 9.2.2).

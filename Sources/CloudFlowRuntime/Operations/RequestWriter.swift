@@ -84,7 +84,7 @@ public struct RequestWriter {
             method: route.method,
             scheme: server.scheme,
             authority: server.authority,
-            path: server.path + path.joined() + query,
+            path: server.path + path.joined() + (server.path.isEmpty && path.isEmpty ? "/" : "") + query,
             headerFields: fields
         )
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }

@@ -95,7 +95,9 @@ private func read<Call: Operation>(
     var reader = try RequestReader(request, route: Call.route, parameters: parameters, content: content)
     for name in queryNames { reader.query.know(name) }
     let call = try Call(reading: &reader)
-    if !limits.ignoresUnknownQuery { try reader.refuseUnknownQuery() }
+    // The URL of a callback is its receiver's, query and all.
+    let isCallback = Call.route.path.isEmpty
+    if !limits.ignoresUnknownQuery, !isCallback { try reader.refuseUnknownQuery() }
     return call
 }
 

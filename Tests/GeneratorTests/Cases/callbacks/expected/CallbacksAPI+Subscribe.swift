@@ -2,54 +2,42 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `GET /lists`
-    public struct Lists: Operation {
+extension CallbacksAPI {
+    /// `POST /subscriptions`
+    public struct Subscribe: Operation {
         public typealias Output = Void
-        public typealias Failure = ListsFailure
+        public typealias Failure = SubscribeFailure
 
-        public var tags: [String]?
-        public var filter: ListsFilter?
-        public var json: String?
-        public var kept: String?
+        public var body: SubscribeBody
 
-        public init(tags: [String]? = nil, filter: ListsFilter? = nil, json: String? = nil, kept: String? = nil) {
-            self.tags = tags
-            self.filter = filter
-            self.json = json
-            self.kept = kept
+        public init(body: SubscribeBody) {
+            self.body = body
         }
 
-        public static let route = Route("GET", "/lists", operationID: "lists")
+        public static let route = Route("POST", "/subscriptions", operationID: "subscribe")
 
         public func write(to request: inout RequestWriter) {
-            request.query("tags", tags, style: .form)
-            request.query("filter", filter, style: .deepObject)
-            request.query("json", json: json)
-            request.query("kept", kept)
+            request.json(body)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            tags = try request.optionalQuery("tags", style: .form)
-            filter = try request.optionalQuery("filter", style: .deepObject)
-            json = try request.optionalQuery(json: "json")
-            kept = try request.optionalQuery("kept")
+            body = try request.json()
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
-            response.empty(204)
+            response.empty(201)
         }
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 204: .success(())
+            case 201: .success(())
             default: .failure(Failure(reading: response))
             }
         }
     }
 
-    /// The ways in which `lists` can fail.
-    public enum ListsFailure: OperationFailure {
+    /// The ways in which `subscribe` can fail.
+    public enum SubscribeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -2,42 +2,34 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `GET /required-cookie`
-    public struct RequiredCookie: Operation {
+extension Openapi31API {
+    /// `POST happened`
+    public struct Happened: Operation {
         public typealias Output = Void
-        public typealias Failure = RequiredCookieFailure
+        public typealias Failure = HappenedFailure
 
-        public var session: String
+        public init() {}
 
-        public init(session: String) {
-            self.session = session
-        }
+        public static let route = Route("POST", "", operationID: "happened")
 
-        public static let route = Route("GET", "/required-cookie", operationID: "requiredCookie")
+        public func write(to request: inout RequestWriter) {}
 
-        public func write(to request: inout RequestWriter) {
-            request.cookie("session", session)
-        }
-
-        public init(reading request: inout RequestReader) throws(Refusal) {
-            session = try request.cookie("session")
-        }
+        public init(reading request: inout RequestReader) throws(Refusal) {}
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
-            response.empty(204)
+            response.empty(200)
         }
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 204: .success(())
+            case 200: .success(())
             default: .failure(Failure(reading: response))
             }
         }
     }
 
-    /// The ways in which `requiredCookie` can fail.
-    public enum RequiredCookieFailure: OperationFailure {
+    /// The ways in which `happened` can fail.
+    public enum HappenedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -2,23 +2,23 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    public struct UploadBody: JSONModel, Hashable {
-        public var file: MultipartPart?
+extension CallbacksAPI {
+    public struct SubscribeBody: JSONModel, Hashable {
+        public var url: String?
 
-        public init(file: MultipartPart? = nil) {
-            self.file = file
+        public init(url: String? = nil) {
+            self.url = url
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            file = reader.optionalValue("file")
+            url = reader.optionalString("url")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.value("file", file)
+            writer.string("url", url)
             writer.endObject()
         }
     }

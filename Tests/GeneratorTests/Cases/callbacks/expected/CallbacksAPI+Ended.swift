@@ -2,27 +2,19 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `GET /styles/{id}`
-    public struct Styles: Operation {
+extension CallbacksAPI {
+    /// `DELETE {$request.body#/url}/ended`
+    public struct Ended: Operation {
         public typealias Output = Void
-        public typealias Failure = StylesFailure
+        public typealias Failure = EndedFailure
 
-        public var id: String
+        public init() {}
 
-        public init(id: String) {
-            self.id = id
-        }
+        public static let route = Route("DELETE", "", operationID: "ended")
 
-        public static let route = Route("GET", "/styles/{id}", operationID: "styles")
+        public func write(to request: inout RequestWriter) {}
 
-        public func write(to request: inout RequestWriter) {
-            request.path("id", id, style: .matrix)
-        }
-
-        public init(reading request: inout RequestReader) throws(Refusal) {
-            id = try request.path("id", style: .matrix)
-        }
+        public init(reading request: inout RequestReader) throws(Refusal) {}
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
             response.empty(204)
@@ -36,8 +28,8 @@ extension NotGeneratedOperationsAPI {
         }
     }
 
-    /// The ways in which `styles` can fail.
-    public enum StylesFailure: OperationFailure {
+    /// The ways in which `ended` can fail.
+    public enum EndedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

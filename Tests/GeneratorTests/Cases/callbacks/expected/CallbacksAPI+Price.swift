@@ -2,23 +2,24 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    public struct ListsFilter: JSONModel, Hashable {
-        public var a: String?
+extension CallbacksAPI {
+    public struct Price: JSONModel, Hashable {
+        public var amount: Double
 
-        public init(a: String? = nil) {
-            self.a = a
+        public init(amount: Double) {
+            self.amount = amount
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            a = reader.optionalString("a")
+            amount = reader.double("amount")
+            reader.check("amount", amount, range: 0.0...)
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.string("a", a)
+            writer.double("amount", amount)
             writer.endObject()
         }
     }

@@ -2,42 +2,42 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `POST /form`
-    public struct Form: Operation {
+extension CallbacksAPI {
+    /// `POST newProduct`
+    public struct NewProduct: Operation {
         public typealias Output = Void
-        public typealias Failure = FormFailure
+        public typealias Failure = NewProductFailure
 
-        public var body: FormBody?
+        public var body: Price?
 
-        public init(body: FormBody? = nil) {
+        public init(body: Price? = nil) {
             self.body = body
         }
 
-        public static let route = Route("POST", "/form", operationID: "form")
+        public static let route = Route("POST", "", operationID: "newProduct")
 
         public func write(to request: inout RequestWriter) {
-            request.form(body)
+            request.json(body)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            body = try request.optionalForm()
+            body = try request.optionalJSON()
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
-            response.empty(204)
+            response.empty(200)
         }
 
         public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure> {
             switch response.status {
-            case 204: .success(())
+            case 200: .success(())
             default: .failure(Failure(reading: response))
             }
         }
     }
 
-    /// The ways in which `form` can fail.
-    public enum FormFailure: OperationFailure {
+    /// The ways in which `newProduct` can fail.
+    public enum NewProductFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -2,26 +2,26 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `GET /cookies`
-    public struct Cookies: Operation {
+extension LinksAPI {
+    /// `GET /orders/{id}`
+    public struct GetOrder: Operation {
         public typealias Output = Void
-        public typealias Failure = CookiesFailure
+        public typealias Failure = GetOrderFailure
 
-        public var session: String?
+        public var id: String
 
-        public init(session: String? = nil) {
-            self.session = session
+        public init(id: String) {
+            self.id = id
         }
 
-        public static let route = Route("GET", "/cookies", operationID: "cookies")
+        public static let route = Route("GET", "/orders/{id}", operationID: "getOrder")
 
         public func write(to request: inout RequestWriter) {
-            request.cookie("session", session)
+            request.path("id", id)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            session = try request.optionalCookie("session")
+            id = try request.path("id")
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
@@ -36,8 +36,8 @@ extension NotGeneratedOperationsAPI {
         }
     }
 
-    /// The ways in which `cookies` can fail.
-    public enum CookiesFailure: OperationFailure {
+    /// The ways in which `getOrder` can fail.
+    public enum GetOrderFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

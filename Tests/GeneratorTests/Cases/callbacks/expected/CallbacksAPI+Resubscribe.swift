@@ -2,17 +2,15 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `POST /callbacks`
-    public struct Callbacks: Operation {
+extension CallbacksAPI {
+    /// `PUT /subscriptions`
+    public struct Resubscribe: Operation {
         public typealias Output = Void
-        public typealias Failure = CallbacksFailure
+        public typealias Failure = ResubscribeFailure
 
         public init() {}
 
-        public static let route = Route("POST", "/callbacks", operationID: "callbacks")
-
-        public static var server: String? { "https://elsewhere.example" }
+        public static let route = Route("PUT", "/subscriptions", operationID: "resubscribe")
 
         public func write(to request: inout RequestWriter) {}
 
@@ -30,8 +28,8 @@ extension NotGeneratedOperationsAPI {
         }
     }
 
-    /// The ways in which `callbacks` can fail.
-    public enum CallbacksFailure: OperationFailure {
+    /// The ways in which `resubscribe` can fail.
+    public enum ResubscribeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -2,28 +2,32 @@
 
 public import CloudFlowRuntime
 
-extension NotGeneratedOperationsAPI {
-    /// `POST /upload`
-    public struct Upload: Operation {
+extension CallbacksAPI {
+    /// Tells the new price.
+    ///
+    /// `POST {$request.body#/url}`
+    public struct TakePrice: Operation {
         public typealias Output = Void
-        public typealias Failure = UploadFailure
+        public typealias Failure = TakePriceFailure
 
-        public var body: UploadBody?
+        public var xSignature: String
+        public var body: Price
 
-        public init(body: UploadBody? = nil) {
+        public init(xSignature: String, body: Price) {
+            self.xSignature = xSignature
             self.body = body
         }
 
-        public static let route = Route("POST", "/upload", operationID: "upload")
-
-        public static var formRequestTypes: [MediaType] { ["multipart/form-data"] }
+        public static let route = Route("POST", "", operationID: "takePrice")
 
         public func write(to request: inout RequestWriter) {
-            request.multipart(body)
+            request.header("X-Signature", xSignature)
+            request.json(body)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            body = try request.optionalMultipart()
+            xSignature = try request.header("X-Signature")
+            body = try request.json()
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
@@ -38,19 +42,25 @@ extension NotGeneratedOperationsAPI {
         }
     }
 
-    /// The ways in which `upload` can fail.
-    public enum UploadFailure: OperationFailure {
+    /// The ways in which `takePrice` can fail.
+    public enum TakePriceFailure: OperationFailure {
+        /// 410. No longer wanted.
+        case gone
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.
         case failed(CallFailure)
 
         public init(reading response: ResponseReader) {
-            self = response.undocumented()
+            switch response.status {
+            case 410: self = .gone
+            default: self = response.undocumented()
+            }
         }
 
         public func write(to response: inout ResponseWriter) {
             switch self {
+            case .gone: response.empty(410)
             case .undocumented(let original): response.forward(original)
             case .failed(let failure): response.fail(failure)
             }
