@@ -31,13 +31,14 @@ extension VersionPlanner {
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
         let operation = entry.value
-        let wantedName = operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"
+        let given = operation.operationId.flatMap { source.naming.operations[$0.text] }
+        let wantedName = given?.text ?? operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
         let body = bodyPlan(of: operation, for: typeName, in: &names)
         let success = successPlan(of: entry, for: typeName)
-        let methodName = methods.take(SwiftName(member: wantedName), orAdding: "Operation")
+        let methodName = methods.take(given ?? SwiftName(member: wantedName), orAdding: "Operation")
         var plan = OperationPlan(
             operationID: operation.operationId?.text ?? methodName.text,
             typeName: typeName,

@@ -78,9 +78,12 @@ struct VersionPlanner {
         for entry in document.components.schemas {
             if let mapped = source.naming.types[entry.key] {
                 componentTypes[entry.key] = .named(mapped)
-            } else {
-                componentTypes[entry.key] = .named(scope.take(SwiftName(type: entry.key), orAdding: "Model"))
+            } else if let given = source.naming.schemas[entry.key] {
+                componentTypes[entry.key] = .named(scope.take(given, orAdding: "Model"))
             }
+        }
+        for entry in document.components.schemas where componentTypes[entry.key] == nil {
+            componentTypes[entry.key] = .named(scope.take(SwiftName(type: entry.key), orAdding: "Model"))
         }
     }
 

@@ -23,9 +23,20 @@ public struct NamingChoices: Sendable {
     public var types: [String: SwiftName]
     /// Enum cases for the statuses of failures.
     public var failures: [Int: SwiftName]
+    /// What types are called, by the schema's name.
+    public var schemas: [String: SwiftName]
+    /// What methods are called, by the `operationId`.
+    public var operations: [String: SwiftName]
 
-    public init(types: [String: SwiftName] = [:], failures: [Int: SwiftName] = [:]) {
+    public init(
+        types: [String: SwiftName] = [:],
+        failures: [Int: SwiftName] = [:],
+        schemas: [String: SwiftName] = [:],
+        operations: [String: SwiftName] = [:]
+    ) {
         self.types = types
         self.failures = failures
+        self.schemas = schemas
+        self.operations = operations
     }
 }

@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecPlanning
 import SpecYAML
 import SwiftText
@@ -11,6 +12,8 @@ struct Configuration {
         var spec: String
         var namespace: SwiftName
         var location: Location
+        /// Which operations are wanted; `nil` for all.
+        var filter: OperationFilter?
     }
 
     struct Module {

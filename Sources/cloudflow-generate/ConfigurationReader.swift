@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecPlanning
 import SpecYAML
 import SwiftText
@@ -15,7 +16,8 @@ struct ConfigurationReader {
             case "modules": configuration.modules = modules(entry.value)
             case "types": configuration.naming.types = names(entry.value, "types").reduce(into: [:]) { $0[$1.key.text] = $1.name }
             case "failures": configuration.naming.failures = failures(entry.value)
-            default: unknown(entry.key, known: ["modules", "types", "failures"])
+            case "names": readNames(entry.value, into: &configuration.naming)
+            default: unknown(entry.key, known: ["modules", "types", "failures", "names"])
             }
         }
         if root["modules"] == nil { fail(root, "no modules are listed; add 'modules:' with a list of versions for each module") }
@@ -48,9 +50,8 @@ struct ConfigurationReader {
 
     private mutating func version(_ node: YAMLNode) -> Configuration.Version? {
         guard isMapping(node, "a version") else { return nil }
-        for entry in node.entries where entry.key.text != "spec" && entry.key.text != "namespace" {
-            unknown(entry.key, known: ["spec", "namespace"])
-        }
+        let known = ["spec", "namespace", "only"]
+        for entry in node.entries where !known.contains(entry.key.text) { unknown(entry.key, known: known) }
         guard let spec = node["spec"]?.string else {
             fail(node, "a version needs 'spec:', the path of its description below this file's folder")
             return nil
@@ -60,7 +61,51 @@ struct ConfigurationReader {
             return nil
         }
         let path = spec.hasPrefix("/") ? spec : folder + spec
-        return Configuration.Version(path: path, spec: spec, namespace: name, location: namespace.location)
+        var version = Configuration.Version(path: path, spec: spec, namespace: name, location: namespace.location)
+        version.filter = node["only"].map { filter($0) }
+        return version
+    }
+
+    /// The operations of a version that are wanted.
+    private mutating func filter(_ node: YAMLNode) -> OperationFilter {
+        var filter = OperationFilter(location: node.location)
+        guard isMapping(node, "'only'") else { return filter }
+        for entry in node.entries {
+            switch entry.key.text {
+            case "tags": filter.tags = Set(texts(entry))
+            case "paths": filter.paths = texts(entry)
+            case "operations": filter.operationIDs = Set(texts(entry))
+            default: unknown(entry.key, known: ["tags", "paths", "operations"])
+            }
+        }
+        if node.count == 0 { fail(node, "'only' wants nothing; list 'tags', 'paths' or 'operations', or remove it") }
+        return filter
+    }
+
+    private mutating func texts(_ entry: YAMLNode.Entry) -> [String] {
+        guard entry.value.kind == .sequence else {
+            fail(entry.value, "'\(entry.key.text)' is not a list; write '- ' before each item")
+            return []
+        }
+        return entry.value.items.map(\.text)
+    }
+
+    /// Swift names for schemas and operations. A schema may be given by its reference, too.
+    private mutating func readNames(_ node: YAMLNode, into naming: inout NamingChoices) {
+        guard isMapping(node, "'names'") else { return }
+        for entry in node.entries {
+            switch entry.key.text {
+            case "schemas":
+                for (key, name) in names(entry.value, "schemas") {
+                    let pointer = key.text.hasPrefix("#/") ? JSONPointer(fragment: key.text.dropFirst()) : nil
+                    naming.schemas[pointer?.tokens.last ?? key.text] = name
+                }
+            case "operations":
+                for (key, name) in names(entry.value, "operations") { naming.operations[key.text] = name }
+            default:
+                unknown(entry.key, known: ["schemas", "operations"])
+            }
+        }
     }
 
     private mutating func failures(_ node: YAMLNode) -> [Int: SwiftName] {

@@ -52,7 +52,12 @@ struct Pipeline {
                 let folder = SpecFolder(path: configuration.root ?? version.path.folder)
                 let (document, findings) = Document.reading(root, in: folder)
                 diagnostics += findings
-                guard let document else { continue }
+                guard var document else { continue }
+                if let filter = version.filter {
+                    let (filtered, unmatched) = document.filtered(by: filter)
+                    document = filtered
+                    diagnostics += unmatched
+                }
                 sources[version.namespace.text] = VersionSource(
                     document: document,
                     spec: version.spec,
