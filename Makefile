@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate run serve test check lint conformance examples accept format bench corpus clean
+.PHONY: help setup build generate run serve test check lint conformance examples accept format bench corpus fuzz clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,16 @@ corpus: setup ## Generates and typechecks every description below CORPUS, and pr
 	$(SWIFT_BUILD) --target CloudFlowRuntime
 	@Tests/Corpus/run "$(CORPUS)" --generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
 		--modules "$$($(SWIFT) build --show-bin-path)/Modules" $(if $(BUILD),--build) $(addprefix --only ,$(ONLY))
+
+fuzz: setup ## Changes the descriptions below CORPUS at random, COUNT times, generates of each, and typechecks a sample. SEED= repeats.
+	$(SWIFT_BUILD) --configuration release --product generator-fuzzer
+	$(SWIFT_BUILD) --configuration release --product cloudflow-generate
+	$(SWIFT_BUILD) --target CloudFlowRuntime
+	"$$($(SWIFT) build --configuration release --show-bin-path)/generator-fuzzer" $(or $(CORPUS),specs Tests/GeneratorTests/Cases) \
+		--count $(or $(COUNT),2000) --sample $(or $(SAMPLE),20) $(if $(SEED),--seed $(SEED))
+	@Tests/Corpus/run .run/fuzz/sample --work .run/fuzz/modules \
+		--generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
+		--modules "$$($(SWIFT) build --show-bin-path)/Modules"
 
 clean: ## Removes what was built.
 	rm -rf .build .run Tests/Benchmarks/.build Tests/Examples/.build

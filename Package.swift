@@ -137,6 +137,15 @@ let package = Package(
         ),
 
         // Tests.
+        .executableTarget(
+            name: "generator-fuzzer",
+            dependencies: [
+                "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Fuzzing",
+            swiftSettings: house
+        ),
         .testTarget(name: "SpecYAMLTests", dependencies: ["SpecYAML"], swiftSettings: house),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),

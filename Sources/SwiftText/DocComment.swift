@@ -58,26 +58,31 @@ private struct MarkdownLine {
     var isVerbatim: Bool
 
     func wrapped(to width: Int) -> [String] {
-        guard !isVerbatim, text.count > width else { return [text] }
-        let hanging = String(repeating: " ", count: hangingIndentation)
+        guard !isVerbatim, text.utf8.count > width, text.width > width else { return [text] }
+        let leadingSpaces = leadingSpaces
+        let hanging = hangingIndentation
         var lines: [String] = []
         var line = ""
-        for word in text.dropFirst(leadingSpaces).split(separator: " ", omittingEmptySubsequences: true) {
-            let start = lines.isEmpty ? String(repeating: " ", count: leadingSpaces) : hanging
+        var lineWidth = 0
+        for word in text.utf8.dropFirst(leadingSpaces).split(separator: UInt8(ascii: " ")).map(Substring.init) {
+            let wordWidth = word.width
             if line.isEmpty {
-                line = start + word
-            } else if line.count + 1 + word.count <= width || word.first.map({ "#>-+*|".contains($0) || $0.isNumber }) == true {
-                // A word that would begin a list, a heading or a quotation must not come to stand at the beginning of a line.
-                line += " " + word
+                line = String(repeating: " ", count: leadingSpaces) + word
+                lineWidth = leadingSpaces + wordWidth
+            } else if lineWidth + 1 + wordWidth <= width || word.beginsBlock {
+                line += " "
+                line += word
+                lineWidth += 1 + wordWidth
             } else {
                 lines.append(line)
-                line = hanging + word
+                line = String(repeating: " ", count: hanging) + word
+                lineWidth = hanging + wordWidth
             }
         }
         return lines + [line]
     }
 
-    private var leadingSpaces: Int { text.prefix { $0 == " " }.count }
+    private var leadingSpaces: Int { text.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
 
     /// How far the further lines of a list item stand in.
     private var hangingIndentation: Int {
@@ -89,7 +94,15 @@ private struct MarkdownLine {
     }
 }
 
+extension StringProtocol {
+    /// In columns.
+    fileprivate var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
+}
+
 extension Substring {
+    /// Whether a line that starts with this word would be a part of a list, a heading or a quotation.
+    fileprivate var beginsBlock: Bool { first.map { "#>-+*|".contains($0) || $0.isNumber } ?? false }
+
     /// The text without what would not be seen, or would change how the text around it is shown.
     fileprivate var printable: String {
         if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return String(self) }
@@ -101,9 +114,9 @@ extension String {
     fileprivate var markdownLines: [MarkdownLine] {
         var lines: [MarkdownLine] = []
         var isFenced = false
-        for line in replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in markdownLineTexts {
             let text = line.printable.trimmingEnd
-            let body = text.drop { $0 == " " }
+            let body = Substring(text.utf8.drop { $0 == UInt8(ascii: " ") })
             let isFence = body.hasPrefix("```") || body.hasPrefix("~~~")
             let isVerbatim =
                 isFenced || isFence || body.hasPrefix("|") || body.hasPrefix("#") || text.hasPrefix("    ") || text.hasPrefix("\t")
@@ -113,7 +126,16 @@ extension String {
         return lines
     }
 
+    /// The text between line breaks.
+    private var markdownLineTexts: [Substring] {
+        if utf8.allSatisfy({ $0 < 0x80 && ($0 >= 0x20 || $0 == 0x0A) }) {
+            return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
+        }
+        return replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+
     private var trimmingEnd: String {
+        guard let end = utf8.last, end <= 0x20 || end >= 0x80 else { return self }
         var text = self
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return text

@@ -76,12 +76,24 @@ struct OutputFolder {
     }
 
     private func stage(_ contents: [UInt8], as path: String) throws(Failure) {
+        try makeFolder(path.folder)
+        // What is written can be made again, so that nothing waits for the disk.
+        let file = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        let isWritten = file >= 0 && contents.withUnsafeBytes { writeAll($0, to: file) }
+        if file >= 0, close(file) == 0, isWritten { return }
+        throw Self.unwritable(path)
+    }
+
+    private func makeFolder(_ folder: String) throws(Failure) {
         do {
-            try FileManager.default.createDirectory(atPath: path.folder, withIntermediateDirectories: true)
-            try Data(contents).write(to: URL(filePath: path + ".new"))
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw .file(path: path, problem: "it can't be written; see whether the folder may be written to and has room")
+            throw Self.unwritable(folder)
         }
+    }
+
+    private static func unwritable(_ path: String) -> Failure {
+        .file(path: path, problem: "it can't be written; see whether the folder may be written to and has room")
     }
 
     private func replace(_ path: String, with staged: String) throws(Failure) {
@@ -111,4 +123,14 @@ struct OutputFolder {
 extension Data {
     /// Whether the file begins with the mark of the generator.
     fileprivate var isGenerated: Bool { [UInt8](prefix(SourceFile.mark.utf8.count)) == Array(SourceFile.mark.utf8) }
+}
+
+private func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+    }
+    return true
 }
