@@ -27,6 +27,8 @@ public struct VersionPlan: Hashable, Sendable {
     public var security: SecurityPlan?
     /// Sorted by name.
     public var models: [ModelPlan]
+    /// Whether models are `Hashable`.
+    public var hasHashableModels = false
     /// In the order of the spec.
     public var operations: [OperationPlan]
     /// What the API calls and its users serve.

@@ -127,14 +127,14 @@ extension VersionPlanner {
     }
 
     private mutating func inlineModel(of schema: Schema, at place: SwiftName) -> SwiftType {
-        let name = scope.take(place, orAdding: "Value")
+        let name = scope.take(chosenNames[schema.location] ?? place, orAdding: "Value")
         guard let model = model(of: schema, named: name) else { return .json }
         models.append(model)
         return .named(name)
     }
 
     private mutating func inlineUnion(of schema: Schema, _ alternatives: [Referenced<Schema>], at place: SwiftName) -> SwiftType {
-        let name = scope.take(place, orAdding: "Value")
+        let name = scope.take(chosenNames[schema.location] ?? place, orAdding: "Value")
         switch unionPlan(of: schema, alternatives, named: name) {
         case .type(let type):
             return type

@@ -16,6 +16,8 @@ struct VersionPlanner {
     var sharedAnswers: [String: AnswerPlan] = [:]
     /// Whether what is planned stands in a form of parts, where a string of bytes is a file.
     var plansForm = false
+    /// The names that the configuration gives to schemas, by where these are.
+    let chosenNames: [Location: SwiftName]
     /// What references lead to, settled.
     var settledTargets: [String: Schema] = [:]
     /// The references that are being followed.
@@ -34,6 +36,7 @@ struct VersionPlanner {
     /// - Parameter namespaces: those of all versions of the module, which nothing in a namespace may hide.
     init(_ source: VersionSource, besides namespaces: [SwiftName]) {
         self.source = source
+        chosenNames = source.chosenNames
         descendants = source.document.descendantsOfBases()
         scope = NameScope(reserving: reservedTypeNames.union(namespaces), ignoringCase: true)
     }
@@ -50,7 +53,7 @@ struct VersionPlanner {
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
-        return VersionPlan(
+        var plan = VersionPlan(
             namespace: source.namespace,
             spec: source.spec,
             title: title.isEmpty ? source.spec : title,
@@ -63,6 +66,8 @@ struct VersionPlanner {
             callbacks: callbacks,
             answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
         )
+        plan.hasHashableModels = source.hasHashableModels
+        return plan
     }
 
     mutating func warn(at location: Location, _ message: String) {
@@ -78,7 +83,7 @@ struct VersionPlanner {
         for entry in document.components.schemas {
             if let mapped = source.naming.types[entry.key] {
                 componentTypes[entry.key] = .named(mapped)
-            } else if let given = source.naming.schemas[entry.key] {
+            } else if let given = chosenNames[entry.value.location] {
                 componentTypes[entry.key] = .named(scope.take(given, orAdding: "Model"))
             }
         }

@@ -8,12 +8,21 @@ public struct VersionSource: Sendable {
     public var spec: String
     public var namespace: SwiftName
     public var naming: NamingChoices
+    /// Whether models are to be `Hashable`.
+    public var hasHashableModels: Bool
 
-    public init(document: Document, spec: String, namespace: SwiftName, naming: NamingChoices = NamingChoices()) {
+    public init(
+        document: Document,
+        spec: String,
+        namespace: SwiftName,
+        naming: NamingChoices = NamingChoices(),
+        hasHashableModels: Bool = false
+    ) {
         self.document = document
         self.spec = spec
         self.namespace = namespace
         self.naming = naming
+        self.hasHashableModels = hasHashableModels
     }
 }
 
@@ -23,7 +32,7 @@ public struct NamingChoices: Sendable {
     public var types: [String: SwiftName]
     /// Enum cases for the statuses of failures.
     public var failures: [Int: SwiftName]
-    /// What types are called, by the schema's name.
+    /// What types are called, by the name of a schema in the components, or by a JSON pointer to any schema (`#/paths/~1a/...`).
     public var schemas: [String: SwiftName]
     /// What methods are called, by the `operationId`.
     public var operations: [String: SwiftName]

@@ -2,12 +2,14 @@ import SpecPlan
 import SwiftText
 
 extension ModelPlan {
-    var declaration: SwiftSource {
-        switch shape {
-        case .object(let object): object.declaration(named: name, doc: noticedDoc)
+    /// - Parameter isHashable: what makes models cost a third more to compile; enumerations are so by themselves.
+    func declaration(isHashable: Bool) -> SwiftSource {
+        let conformances: SwiftSource = isHashable ? "JSONModel, Hashable" : "JSONModel"
+        return switch shape {
+        case .object(let object): object.declaration(named: name, doc: noticedDoc, conformances)
         case .enumeration(let plan): enumeration(plan)
-        case .union(let plan): union(plan)
-        case .tuple(let plan): tuple(plan)
+        case .union(let plan): union(plan, conformances)
+        case .tuple(let plan): tuple(plan, conformances)
         case .alias(let type): "\(doc: noticedDoc)\npublic typealias \(name) = \(type)"
         case .unchanged: unchangedAlias ?? .nothing
         }

@@ -21,7 +21,13 @@ extension VersionPlan {
         if !unchanged.isEmpty { files.append(file("Unchanged", in: module, needsRuntime: false, unchanged)) }
         if let adapter { files.append(file("AdaptedService", in: module, adaptedService(adapter))) }
         files += changedModels.map {
-            file($0.name.text, in: module, folder: "Models", needsRuntime: $0.needsRuntime, inNamespace($0.declaration))
+            file(
+                $0.name.text,
+                in: module,
+                folder: "Models",
+                needsRuntime: $0.needsRuntime,
+                inNamespace($0.declaration(isHashable: hasHashableModels))
+            )
         }
         for group in callbacks {
             files.append(file(group.clientName.text, in: module, inNamespace(group.client(of: self))))

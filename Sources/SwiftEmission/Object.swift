@@ -2,10 +2,10 @@ import SpecPlan
 import SwiftText
 
 extension ObjectPlan {
-    func declaration(named name: SwiftName, doc: DocComment) -> SwiftSource {
+    func declaration(named name: SwiftName, doc: DocComment, _ conformances: SwiftSource) -> SwiftSource {
         """
         \(doc: doc)
-        public struct \(name): JSONModel, Hashable {
+        public struct \(name): \(conformances) {
             \(blocks: [storedProperties, initializer, reader, writer])
         }
         """

@@ -3,11 +3,11 @@ import SwiftText
 
 extension ModelPlan {
     /// A struct whose members are the items of an array.
-    func tuple(_ plan: TuplePlan) -> SwiftSource {
+    func tuple(_ plan: TuplePlan, _ conformances: SwiftSource) -> SwiftSource {
         let members = plan.items.map(\.member) + (plan.rest.map { [$0.restMember] } ?? [])
         return """
             \(doc: noticedDoc)
-            public struct \(name): JSONModel, Hashable {
+            public struct \(name): \(conformances) {
                 \(lines: members.map(\.declaration))
 
                 public init(\(list: members.map(\.parameter), before: ") {")

@@ -3,10 +3,10 @@ import SwiftText
 
 extension ModelPlan {
     /// An enum with a payload a case.
-    func union(_ plan: UnionPlan) -> SwiftSource {
+    func union(_ plan: UnionPlan, _ conformances: SwiftSource) -> SwiftSource {
         """
         \(doc: noticedDoc.adding(plan.orderDoc))
-        public \(plan.keyword) \(name): JSONModel, Hashable {
+        public \(plan.keyword) \(name): \(conformances) {
             \(lines: plan.cases.map(\.declaration))
             /// A value of none of these, as it came.
             case other(JSONValue)

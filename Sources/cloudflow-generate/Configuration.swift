@@ -26,6 +26,8 @@ struct Configuration {
     /// The folder that files of the descriptions must lie in; `nil` for the folder of each description.
     var root: String?
     var naming = NamingChoices()
+    /// Whether models are `Hashable`, for a third more to compile.
+    var hasHashableModels = false
     /// What is wrong with the configuration, but leaves something to generate.
     var diagnostics: [Diagnostic] = []
 

@@ -15,9 +15,10 @@ struct ConfigurationReader {
             switch entry.key.text {
             case "modules": configuration.modules = modules(entry.value)
             case "types": configuration.naming.types = names(entry.value, "types").reduce(into: [:]) { $0[$1.key.text] = $1.name }
+            case "hashable": configuration.hasHashableModels = flag(entry.value, "hashable")
             case "failures": configuration.naming.failures = failures(entry.value)
             case "names": readNames(entry.value, into: &configuration.naming)
-            default: unknown(entry.key, known: ["modules", "types", "failures", "names"])
+            default: unknown(entry.key, known: ["modules", "types", "failures", "names", "hashable"])
             }
         }
         if root["modules"] == nil { fail(root, "no modules are listed; add 'modules:' with a list of versions for each module") }
@@ -98,7 +99,9 @@ struct ConfigurationReader {
             case "schemas":
                 for (key, name) in names(entry.value, "schemas") {
                     let pointer = key.text.hasPrefix("#/") ? JSONPointer(fragment: key.text.dropFirst()) : nil
-                    naming.schemas[pointer?.tokens.last ?? key.text] = name
+                    // What lies deeper than a component has no name of its own.
+                    let component = pointer.flatMap { $0.tokens.count <= 3 ? $0.tokens.last : nil }
+                    naming.schemas[component ?? key.text] = name
                 }
             case "operations":
                 for (key, name) in names(entry.value, "operations") { naming.operations[key.text] = name }
@@ -129,6 +132,11 @@ struct ConfigurationReader {
             }
             return (entry.key, name)
         }
+    }
+
+    private mutating func flag(_ node: YAMLNode, _ what: String) -> Bool {
+        if node.bool == nil { fail(node, "'\(what)' is neither true nor false; write one of them") }
+        return node.bool ?? false
     }
 
     private mutating func isMapping(_ node: YAMLNode, _ what: String) -> Bool {

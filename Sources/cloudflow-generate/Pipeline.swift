@@ -62,7 +62,8 @@ struct Pipeline {
                     document: document,
                     spec: version.spec,
                     namespace: version.namespace,
-                    naming: configuration.naming
+                    naming: configuration.naming,
+                    hasHashableModels: configuration.hasHashableModels
                 )
             }
             return sources

@@ -135,7 +135,7 @@ import Testing
     @Test(arguments: [
         ("modules:\n  A: []\n", "specs/apis.yaml:2:6: error: 'A' is not a list of versions"),
         ("modules:\n  a-b:\n    - spec: x\n      namespace: X\n", "specs/apis.yaml:2:3: error: 'a-b' can't be the name of a Swift module"),
-        ("module: {}\n", "specs/apis.yaml:1:1: error: unknown key 'module'; known are 'modules', 'types', 'failures'"),
+        ("module: {}\n", "specs/apis.yaml:1:1: error: unknown key 'module'; known are 'modules', 'types', 'failures', 'names', 'hashable'"),
         ("modules:\n  A:\n    - spec: x.yaml\n", "specs/apis.yaml:3:7: error: a version needs 'namespace:'"),
         ("modules:\n  A:\n    - namespace: X\n", "specs/apis.yaml:3:7: error: a version needs 'spec:'"),
         ("failures:\n  nine: gone\nmodules: {}\n", "specs/apis.yaml:2:3: error: 'nine' is not an HTTP status"),

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension AllOfAPI {
     /// What stands beside the alternatives belongs to each.
-    public indirect enum Choice: JSONModel, Hashable {
+    public indirect enum Choice: JSONModel {
         /// Email
         case email(ChoiceEmail)
         /// Phone

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension AllOfAPI {
     /// Email
-    public struct ChoiceEmail: JSONModel, Hashable {
+    public struct ChoiceEmail: JSONModel {
         public var id: String
         public var address: String
 

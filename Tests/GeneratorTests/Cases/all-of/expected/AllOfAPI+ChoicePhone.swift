@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension AllOfAPI {
     /// Phone
-    public struct ChoicePhone: JSONModel, Hashable {
+    public struct ChoicePhone: JSONModel {
         public var id: String
         public var number: String
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension AllOfAPI {
-    public struct Constrained: JSONModel, Hashable {
+    public struct Constrained: JSONModel {
         public var a: String?
         public var b: String?
 

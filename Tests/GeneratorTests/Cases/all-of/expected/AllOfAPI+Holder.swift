@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension AllOfAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         /// Only described, so it is a Base.
         public var same: Base?
         /// `nil` leaves it out, `.null` is null.

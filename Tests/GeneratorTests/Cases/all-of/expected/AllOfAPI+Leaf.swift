@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension AllOfAPI {
     /// Its siblings count too.
-    public struct Leaf: JSONModel, Hashable {
+    public struct Leaf: JSONModel {
         public var id: String
         public var size: Int?
         public var name: String

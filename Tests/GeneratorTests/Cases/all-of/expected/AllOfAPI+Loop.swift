@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension AllOfAPI {
-    public struct Loop: JSONModel, Hashable {
+    public struct Loop: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension AllOfAPI {
-    public struct Middle: JSONModel, Hashable {
+    public struct Middle: JSONModel {
         public var id: String
         public var size: Int?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension AnswersAPI {
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         public var name: String
 
         public init(name: String) {

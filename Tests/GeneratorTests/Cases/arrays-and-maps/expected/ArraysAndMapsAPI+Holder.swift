@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ArraysAndMapsAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         public var matrix: [[Double]]
         public var counts: [String: Int64]
         public var nested: [String: [String: [String]]]?

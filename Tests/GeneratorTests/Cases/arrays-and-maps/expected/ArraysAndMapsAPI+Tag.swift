@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ArraysAndMapsAPI {
-    public struct Tag: JSONModel, Hashable {
+    public struct Tag: JSONModel {
         public var name: String?
 
         public init(name: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension BodiesAPI {
-    public struct Details: JSONModel, Hashable {
+    public struct Details: JSONModel {
         public var title: String
         public var pages: Int?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension BodiesAPI {
-    public struct SendFormBody: JSONModel, Hashable {
+    public struct SendFormBody: JSONModel {
         public var name: String
         public var tags: [String]?
         public var size: SendFormBodySize?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension BodiesAPI {
-    public struct SendFormBodyFilter: JSONModel, Hashable {
+    public struct SendFormBodyFilter: JSONModel {
         public var min: Int?
 
         public init(min: Int? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension BodiesAPI {
-    public struct SendFormBodySize: JSONModel, Hashable {
+    public struct SendFormBodySize: JSONModel {
         public var width: Int?
 
         public init(width: Int? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension BodiesAPI {
-    public struct Upload: JSONModel, Hashable {
+    public struct Upload: JSONModel {
         public var file: MultipartPart
         public var attachments: [MultipartPart]?
         public var details: Details?

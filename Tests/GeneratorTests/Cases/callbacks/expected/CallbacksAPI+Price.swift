@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension CallbacksAPI {
-    public struct Price: JSONModel, Hashable {
+    public struct Price: JSONModel {
         public var amount: Double
 
         public init(amount: Double) {

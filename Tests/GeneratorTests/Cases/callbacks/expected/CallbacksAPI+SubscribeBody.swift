@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension CallbacksAPI {
-    public struct SubscribeBody: JSONModel, Hashable {
+    public struct SubscribeBody: JSONModel {
         public var url: String?
 
         public init(url: String? = nil) {

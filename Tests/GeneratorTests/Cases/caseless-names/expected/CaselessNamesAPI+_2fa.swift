@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension CaselessNamesAPI {
-    public struct _2fa: JSONModel, Hashable {
+    public struct _2fa: JSONModel {
         public var _2fa: Bool?
 
         public init(_2fa: Bool? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension CaselessNamesAPI {
-    public struct 设备: JSONModel, Hashable {
+    public struct 设备: JSONModel {
         public var 状态: 状态
         public var 设备: [设备]?
         public var _2fa: _2fa?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ClosedObjectsAPI {
-    public struct Closed: JSONModel, Hashable {
+    public struct Closed: JSONModel {
         public var id: String
 
         public init(id: String) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ClosedObjectsAPI {
-    public struct Missing: JSONModel, Hashable {
+    public struct Missing: JSONModel {
         public var id: String
 
         public init(id: String) {

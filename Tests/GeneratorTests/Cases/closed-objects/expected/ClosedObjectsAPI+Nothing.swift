@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ClosedObjectsAPI {
     /// An object without any property.
-    public struct Nothing: JSONModel, Hashable {
+    public struct Nothing: JSONModel {
         public init() {}
 
         public init(reading reader: inout JSONReader) {

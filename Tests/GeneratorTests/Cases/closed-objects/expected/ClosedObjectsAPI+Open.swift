@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ClosedObjectsAPI {
-    public struct Open: JSONModel, Hashable {
+    public struct Open: JSONModel {
         public var id: String?
         /// The properties that the schema does not name.
         public var additionalProperties: [String: JSONValue]

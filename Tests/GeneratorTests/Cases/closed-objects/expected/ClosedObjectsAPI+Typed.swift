@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ClosedObjectsAPI {
-    public struct Typed: JSONModel, Hashable {
+    public struct Typed: JSONModel {
         public var id: String?
         /// The properties that the schema does not name.
         public var additionalProperties: [String: Int]

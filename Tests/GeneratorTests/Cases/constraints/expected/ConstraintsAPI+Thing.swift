@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ConstraintsAPI {
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         public var name: Name
         public var other: Name?
         public var code: String

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DateTimeAPI {
-    public struct Event: JSONModel, Hashable {
+    public struct Event: JSONModel {
         public var at: DateTime
         public var endedAt: DateTime?
         /// `nil` leaves it out, `.null` is null.

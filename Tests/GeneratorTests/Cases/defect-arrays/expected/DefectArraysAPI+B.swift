@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectArraysAPI {
-    public struct B: JSONModel, Hashable {
+    public struct B: JSONModel {
         public var first: String?
         public var second: Int?
 

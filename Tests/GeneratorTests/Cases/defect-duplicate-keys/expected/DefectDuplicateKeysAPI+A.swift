@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectDuplicateKeysAPI {
-    public struct A: JSONModel, Hashable {
+    public struct A: JSONModel {
         public var id: Int?
 
         public init(id: Int? = nil) {

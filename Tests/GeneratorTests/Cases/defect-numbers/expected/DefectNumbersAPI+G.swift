@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectNumbersAPI {
-    public struct G: JSONModel, Hashable {
+    public struct G: JSONModel {
         public var a: Int?
 
         public init(a: Int? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectScalarKeysAPI {
-    public struct _1: JSONModel, Hashable {
+    public struct _1: JSONModel {
         public var _2: String?
         public var `true`: String?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectSchemaTypesAPI {
-    public struct E: JSONModel, Hashable {
+    public struct E: JSONModel {
         public var a: JSONValue?
 
         public init(a: JSONValue? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectSeveralFindingsAPI {
-    public struct Device: JSONModel, Hashable {
+    public struct Device: JSONModel {
         public var referenceId: String?
         public var tags: [JSONValue]?
 

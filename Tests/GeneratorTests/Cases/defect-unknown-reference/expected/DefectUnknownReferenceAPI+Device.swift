@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DefectUnknownReferenceAPI {
-    public struct Device: JSONModel, Hashable {
+    public struct Device: JSONModel {
         public var owner: JSONValue?
         public var part: JSONValue?
         public var anchor: JSONValue?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DeprecatedAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         /// Nobody reads this.
         @available(*, deprecated)
         public var gone: String {

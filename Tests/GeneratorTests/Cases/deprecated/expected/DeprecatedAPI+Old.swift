@@ -6,7 +6,7 @@ extension DeprecatedAPI {
     /// Not for new code.
     ///
     /// Deprecated.
-    public struct Old: JSONModel, Hashable {
+    public struct Old: JSONModel {
         public var id: String?
 
         public init(id: String? = nil) {

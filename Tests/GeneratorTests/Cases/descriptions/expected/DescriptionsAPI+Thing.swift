@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension DescriptionsAPI {
     /// 		Indented with tabs.
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         /// Title
         ///
         /// The description.

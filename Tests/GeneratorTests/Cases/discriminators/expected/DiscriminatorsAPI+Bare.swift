@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
-    public indirect enum Bare: JSONModel, Hashable {
+    public indirect enum Bare: JSONModel {
         case cat(Cat)
         case dog(Dog)
         /// A value of none of these, as it came.

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
-    public struct Cat: JSONModel, Hashable {
+    public struct Cat: JSONModel {
         public var petType: String
         /// Any pet.
         public var friend: Pet?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
-    public struct Dog: JSONModel, Hashable {
+    public struct Dog: JSONModel {
         public var petType: String
         /// Any pet.
         public var friend: Pet?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
-    public struct Lonely: JSONModel, Hashable {
+    public struct Lonely: JSONModel {
         public var kind: String?
 
         public init(kind: String? = nil) {

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
     /// Any pet.
-    public indirect enum Pet: JSONModel, Hashable {
+    public indirect enum Pet: JSONModel {
         case cat(Cat)
         case dog(Dog)
         case puppy(Puppy)

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
     /// Any pet.
-    public struct PetBase: JSONModel, Hashable {
+    public struct PetBase: JSONModel {
         public var petType: String
         /// Any pet.
         public var friend: Pet?

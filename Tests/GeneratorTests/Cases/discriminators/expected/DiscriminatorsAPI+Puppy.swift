@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension DiscriminatorsAPI {
-    public struct Puppy: JSONModel, Hashable {
+    public struct Puppy: JSONModel {
         public var petType: String
         /// Any pet.
         public var friend: Pet?

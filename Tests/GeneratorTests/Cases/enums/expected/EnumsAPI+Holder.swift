@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension EnumsAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         public var mood: HolderMood
         public var level: HolderLevel
         public var marks: [HolderMarksItem]?

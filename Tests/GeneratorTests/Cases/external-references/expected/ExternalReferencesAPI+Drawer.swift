@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
-    public struct Drawer: JSONModel, Hashable {
+    public struct Drawer: JSONModel {
         public var label: String?
         public var till: [Till]?
 

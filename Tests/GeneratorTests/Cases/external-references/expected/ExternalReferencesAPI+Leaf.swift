@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
-    public struct Leaf: JSONModel, Hashable {
+    public struct Leaf: JSONModel {
         public var size: Int?
 
         public init(size: Int? = nil) {

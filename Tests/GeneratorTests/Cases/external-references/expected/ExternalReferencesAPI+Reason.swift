@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
-    public struct Reason: JSONModel, Hashable {
+    public struct Reason: JSONModel {
         /// `nil` leaves it out, `.null` is null.
         public var why: Nullable<String>?
 

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
     /// A whole file is a schema.
-    public struct Till: JSONModel, Hashable {
+    public struct Till: JSONModel {
         public var id: String
         public var drawers: [Drawer]?
         public var neighbours: [Till]?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
-    public struct TillKeeper: JSONModel, Hashable {
+    public struct TillKeeper: JSONModel {
         public var name: String?
 
         public init(name: String? = nil) {

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ExternalReferencesAPI {
     /// It has definitions of its own, as a JSON Schema has them.
-    public struct Tree: JSONModel, Hashable {
+    public struct Tree: JSONModel {
         public var leaf: Leaf?
         public var named: Named?
 

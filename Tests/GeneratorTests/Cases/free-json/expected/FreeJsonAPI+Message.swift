@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension FreeJsonAPI {
-    public struct Message: JSONModel, Hashable {
+    public struct Message: JSONModel {
         public var payload: JSONValue
         public var nullablePayload: JSONValue
         public var optionalPayload: JSONValue?

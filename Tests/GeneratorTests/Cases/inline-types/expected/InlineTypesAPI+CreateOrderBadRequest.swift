@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderBadRequest: JSONModel, Hashable {
+    public struct CreateOrderBadRequest: JSONModel {
         public var reason: String?
 
         public init(reason: String? = nil) {

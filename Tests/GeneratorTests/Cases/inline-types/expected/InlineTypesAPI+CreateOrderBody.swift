@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderBody: JSONModel, Hashable {
+    public struct CreateOrderBody: JSONModel {
         public var lines: [CreateOrderBodyLinesItem]
         public var prices: [String: CreateOrderBodyPricesValue]?
 

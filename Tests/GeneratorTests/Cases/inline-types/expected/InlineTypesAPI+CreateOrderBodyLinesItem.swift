@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderBodyLinesItem: JSONModel, Hashable {
+    public struct CreateOrderBodyLinesItem: JSONModel {
         public var kind: CreateOrderBodyLinesItemKind?
 
         public init(kind: CreateOrderBodyLinesItemKind? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderBodyPricesValue: JSONModel, Hashable {
+    public struct CreateOrderBodyPricesValue: JSONModel {
         public var amount: Int?
 
         public init(amount: Int? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderOtherItem: JSONModel, Hashable {
+    public struct CreateOrderOtherItem: JSONModel {
         public var problem: String?
 
         public init(problem: String? = nil) {

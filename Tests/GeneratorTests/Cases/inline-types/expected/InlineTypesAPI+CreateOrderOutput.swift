@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct CreateOrderOutput: JSONModel, Hashable {
+    public struct CreateOrderOutput: JSONModel {
         public var state: CreateOrderOutputState?
 
         public init(state: CreateOrderOutputState? = nil) {

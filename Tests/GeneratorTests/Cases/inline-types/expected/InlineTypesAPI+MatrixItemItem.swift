@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct MatrixItemItem: JSONModel, Hashable {
+    public struct MatrixItemItem: JSONModel {
         public var cell: Double?
 
         public init(cell: Double? = nil) {

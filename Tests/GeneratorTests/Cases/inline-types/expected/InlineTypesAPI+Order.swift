@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct Order: JSONModel, Hashable {
+    public struct Order: JSONModel {
         /// Somebody.
         public var customer: OrderCustomerValue?
 

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension InlineTypesAPI {
     /// Has the name that the inline object of an order wants.
-    public struct OrderCustomer: JSONModel, Hashable {
+    public struct OrderCustomer: JSONModel {
         public var id: String?
 
         public init(id: String? = nil) {

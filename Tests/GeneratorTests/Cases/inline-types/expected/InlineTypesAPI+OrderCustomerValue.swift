@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension InlineTypesAPI {
     /// Somebody.
-    public struct OrderCustomerValue: JSONModel, Hashable {
+    public struct OrderCustomerValue: JSONModel {
         public var address: OrderCustomerValueAddress?
 
         public init(address: OrderCustomerValueAddress? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension InlineTypesAPI {
-    public struct OrderCustomerValueAddress: JSONModel, Hashable {
+    public struct OrderCustomerValueAddress: JSONModel {
         public var country: OrderCustomerValueAddressCountry?
 
         public init(country: OrderCustomerValueAddressCountry? = nil) {

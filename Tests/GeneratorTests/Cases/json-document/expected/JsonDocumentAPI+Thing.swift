@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension JsonDocumentAPI {
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         public var emoji: String
 
         public init(emoji: String = "😀") {

@@ -4,7 +4,7 @@
 public import CloudFlowRuntime
 
 extension LongNamesAPI {
-    public struct Nested: JSONModel, Hashable {
+    public struct Nested: JSONModel {
         public var wordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT: NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT?
 
         public init(

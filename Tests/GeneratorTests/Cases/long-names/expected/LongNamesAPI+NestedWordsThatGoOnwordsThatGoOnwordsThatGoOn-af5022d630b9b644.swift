@@ -4,7 +4,7 @@
 public import CloudFlowRuntime
 
 extension LongNamesAPI {
-    public struct NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsTWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT2: JSONModel, Hashable {
+    public struct NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsTWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT2: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) {

@@ -4,7 +4,7 @@
 public import CloudFlowRuntime
 
 extension LongNamesAPI {
-    public struct NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT: JSONModel, Hashable {
+    public struct NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT: JSONModel {
         public var wordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT2: NestedWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsTWordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsThatGoOnwordsT2?
 
         public init(

@@ -4,7 +4,7 @@
 public import CloudFlowRuntime
 
 extension LongNamesAPI {
-    public struct SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn: JSONModel, Hashable {
+    public struct SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn: JSONModel {
         public var severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOn: String
         public var severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor: String
         public var text: String

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension LongNamesAPI {
-    public struct SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor: JSONModel, Hashable {
+    public struct SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public struct All: JSONModel, Hashable {
+    public struct All: JSONModel {
         public var id: String?
         public var name: String?
 

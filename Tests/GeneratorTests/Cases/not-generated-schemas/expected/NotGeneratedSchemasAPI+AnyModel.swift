@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public enum AnyModel: JSONModel, Hashable {
+    public enum AnyModel: JSONModel {
         case string(String)
         case int(Int)
         /// A value of none of these, as it came.

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public struct Base: JSONModel, Hashable {
+    public struct Base: JSONModel {
         public var id: String?
 
         public init(id: String? = nil) {

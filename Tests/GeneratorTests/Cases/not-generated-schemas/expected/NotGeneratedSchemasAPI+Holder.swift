@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         public var all: All?
         public var inline: Base?
         public var either: HolderEither?

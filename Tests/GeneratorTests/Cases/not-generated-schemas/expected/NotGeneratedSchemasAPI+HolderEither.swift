@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public enum HolderEither: JSONModel, Hashable {
+    public enum HolderEither: JSONModel {
         case string(String)
         case bool(Bool)
         /// A value of none of these, as it came.

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public struct Limited: JSONModel, Hashable {
+    public struct Limited: JSONModel {
         public var id: String?
         public var secret: String?
         public var data: Base64Bytes?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NotGeneratedSchemasAPI {
-    public struct Negated: JSONModel, Hashable {
+    public struct Negated: JSONModel {
         public var id: String?
 
         public init(id: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NumbersAPI {
-    public struct Bounds: JSONModel, Hashable {
+    public struct Bounds: JSONModel {
         public var positive: Int?
         public var negative: Int?
         public var between: Int?

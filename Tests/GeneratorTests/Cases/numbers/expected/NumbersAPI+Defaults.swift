@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NumbersAPI {
-    public struct Defaults: JSONModel, Hashable {
+    public struct Defaults: JSONModel {
         public var negative: Int
         public var large: Int64
         public var tooLarge: Int32?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension NumbersAPI {
-    public struct Formats: JSONModel, Hashable {
+    public struct Formats: JSONModel {
         public var integer: Int
         public var int32: Int32
         public var int64: Int64

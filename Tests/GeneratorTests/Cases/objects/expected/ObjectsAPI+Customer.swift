@@ -6,7 +6,7 @@ extension ObjectsAPI {
     /// Somebody who orders.
     ///
     /// A customer has no fields that must be there.
-    public struct Customer: JSONModel, Hashable {
+    public struct Customer: JSONModel {
         public var name: String?
         /// `nil` leaves it out, `.null` is null.
         public var age: Nullable<Int>?

@@ -6,7 +6,7 @@ extension ObjectsAPI {
     /// An order.
     ///
     /// Every way in which a property can be there, or not.
-    public struct Order: JSONModel, Hashable {
+    public struct Order: JSONModel {
         /// Always there.
         public var id: String
         /// Always there, but it may be null.

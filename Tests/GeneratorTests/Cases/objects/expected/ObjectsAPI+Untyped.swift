@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ObjectsAPI {
     /// Has no type, but properties.
-    public struct Untyped: JSONModel, Hashable {
+    public struct Untyped: JSONModel {
         public var value: JSONValue?
 
         public init(value: JSONValue? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public struct Cat: JSONModel, Hashable {
+    public struct Cat: JSONModel {
         public var meows: Bool
 
         public init(meows: Bool) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public struct Dog: JSONModel, Hashable {
+    public struct Dog: JSONModel {
         public var barks: Bool?
 
         public init(barks: Bool? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public struct Holder: JSONModel, Hashable {
+    public struct Holder: JSONModel {
         /// `nil` leaves it out, `.null` is null.
         public var pet: Nullable<Cat>?
         public var lists: HolderLists?

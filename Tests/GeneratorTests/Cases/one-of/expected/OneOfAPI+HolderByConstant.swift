@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public indirect enum HolderByConstant: JSONModel, Hashable {
+    public indirect enum HolderByConstant: JSONModel {
         case add(HolderByConstantAdd)
         case object(HolderByConstantObject)
         /// A value of none of these, as it came.

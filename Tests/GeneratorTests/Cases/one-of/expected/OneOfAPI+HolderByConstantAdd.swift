@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public struct HolderByConstantAdd: JSONModel, Hashable {
+    public struct HolderByConstantAdd: JSONModel {
         public var op: String
         public var path: String
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public struct HolderByConstantObject: JSONModel, Hashable {
+    public struct HolderByConstantObject: JSONModel {
         public var op: HolderByConstantObjectOp
 
         public init(op: HolderByConstantObjectOp) {

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension OneOfAPI {
     /// Where nothing tells these apart, the first one that a value can be read as is taken.
-    public enum HolderLists: JSONModel, Hashable {
+    public enum HolderLists: JSONModel {
         case stringArray([String])
         case catArray([Cat])
         /// A value of none of these, as it came.

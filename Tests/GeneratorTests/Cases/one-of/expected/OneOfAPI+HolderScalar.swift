@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public enum HolderScalar: JSONModel, Hashable {
+    public enum HolderScalar: JSONModel {
         case string(String)
         case bool(Bool)
         /// A value of none of these, as it came.

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension OneOfAPI {
     /// Where nothing tells these apart, the first one that a value can be read as is taken.
-    public indirect enum NoneRequired: JSONModel, Hashable {
+    public indirect enum NoneRequired: JSONModel {
         case dog(Dog)
         /// Wolf
         case wolf(NoneRequiredWolf)

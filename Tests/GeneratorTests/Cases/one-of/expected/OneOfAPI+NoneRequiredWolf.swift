@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension OneOfAPI {
     /// Wolf
-    public struct NoneRequiredWolf: JSONModel, Hashable {
+    public struct NoneRequiredWolf: JSONModel {
         public var howls: Bool?
 
         public init(howls: Bool? = nil) {

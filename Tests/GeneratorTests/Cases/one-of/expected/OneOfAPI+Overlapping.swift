@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension OneOfAPI {
-    public indirect enum Overlapping: JSONModel, Hashable {
+    public indirect enum Overlapping: JSONModel {
         case cat(Cat)
         case dog(Dog)
         case string(String)

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Openapi31API {
-    public struct Other: JSONModel, Hashable {
+    public struct Other: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Openapi31API {
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         public var id: String
         public var note: String?
         /// `nil` leaves it out, `.null` is null.

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Openapi31API {
-    public enum ThingEither: JSONModel, Hashable {
+    public enum ThingEither: JSONModel {
         case string(String)
         case int(Int)
         /// A value of none of these, as it came.

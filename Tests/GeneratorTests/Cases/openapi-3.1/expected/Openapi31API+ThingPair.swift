@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Openapi31API {
-    public struct ThingPair: JSONModel, Hashable {
+    public struct ThingPair: JSONModel {
         public var first: String?
 
         public init(first: String? = nil) {

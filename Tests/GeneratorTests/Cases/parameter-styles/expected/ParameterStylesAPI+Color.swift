@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ParameterStylesAPI {
-    public struct Color: JSONModel, Hashable {
+    public struct Color: JSONModel {
         public var r: Int
         public var g: Int?
 

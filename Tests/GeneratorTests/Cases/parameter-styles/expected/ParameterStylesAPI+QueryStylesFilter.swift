@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ParameterStylesAPI {
-    public struct QueryStylesFilter: JSONModel, Hashable {
+    public struct QueryStylesFilter: JSONModel {
         public var price: QueryStylesFilterPrice?
 
         public init(price: QueryStylesFilterPrice? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ParameterStylesAPI {
-    public struct QueryStylesFilterPrice: JSONModel, Hashable {
+    public struct QueryStylesFilterPrice: JSONModel {
         public var min: Double?
 
         public init(min: Double? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension PropertyNamesAPI {
-    public struct Keywords: JSONModel, Hashable {
+    public struct Keywords: JSONModel {
         public var `class`: String
         public var `default`: String
         public var `in`: String

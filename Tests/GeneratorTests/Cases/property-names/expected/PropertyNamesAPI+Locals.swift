@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension PropertyNamesAPI {
     /// Names that generated code uses itself.
-    public struct Locals: JSONModel, Hashable {
+    public struct Locals: JSONModel {
         public var object: String
         public var reader: String
         public var writer: String

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension PropertyNamesAPI {
     /// Names that differ by what no identifier can hold.
-    public struct Spellings: JSONModel, Hashable {
+    public struct Spellings: JSONModel {
         public var userId: String?
         public var userIdValue: String?
         public var userIdValue2: String?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
-    public struct Address: JSONModel, Hashable {
+    public struct Address: JSONModel {
         public var city: String?
         public var verified: Bool?
 

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
     /// As it is sent; `Address` is what answers hold.
-    public struct AddressInput: JSONModel, Hashable {
+    public struct AddressInput: JSONModel {
         public var city: String?
 
         public init(city: String? = nil) {

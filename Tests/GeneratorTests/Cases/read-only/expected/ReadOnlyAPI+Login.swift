@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
     /// Only sent, so it is one type without what only answers have.
-    public struct Login: JSONModel, Hashable {
+    public struct Login: JSONModel {
         public var name: String
 
         public init(name: String) {

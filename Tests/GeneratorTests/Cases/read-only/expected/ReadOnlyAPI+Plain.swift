@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
-    public struct Plain: JSONModel, Hashable {
+    public struct Plain: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
-    public struct User: JSONModel, Hashable {
+    public struct User: JSONModel {
         public var id: String
         public var name: String
         public var address: Address?

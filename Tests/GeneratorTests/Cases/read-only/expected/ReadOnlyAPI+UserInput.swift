@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ReadOnlyAPI {
     /// As it is sent; `User` is what answers hold.
-    public struct UserInput: JSONModel, Hashable {
+    public struct UserInput: JSONModel {
         public var name: String
         public var password: Secret
         public var address: AddressInput?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension RecursionAPI {
-    public struct Chicken: JSONModel, Hashable {
+    public struct Chicken: JSONModel {
         @BoxedOptional public var egg: Egg?
 
         public init(egg: Egg? = nil) {

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension RecursionAPI {
-    public struct Egg: JSONModel, Hashable {
+    public struct Egg: JSONModel {
         @BoxedOptional public var shell: EggShell?
 
         public init(shell: EggShell? = nil) {

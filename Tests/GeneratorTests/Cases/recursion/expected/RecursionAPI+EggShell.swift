@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension RecursionAPI {
-    public struct EggShell: JSONModel, Hashable {
+    public struct EggShell: JSONModel {
         @BoxedOptional public var chicken: Hen?
 
         public init(chicken: Hen? = nil) {

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     /// Holds itself, which no struct can.
-    public struct Node: JSONModel, Hashable {
+    public struct Node: JSONModel {
         /// Holds itself, which no struct can.
         @BoxedOptional public var next: Node?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension RecursionAPI {
-    public struct NullableNode: JSONModel, Hashable {
+    public struct NullableNode: JSONModel {
         @BoxedOptional public var next: NullableNode?
 
         public init(next: NullableNode?) {

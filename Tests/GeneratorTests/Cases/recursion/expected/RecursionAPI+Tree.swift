@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension RecursionAPI {
     /// Holds itself by an array and by a map, which is well.
-    public struct Tree: JSONModel, Hashable {
+    public struct Tree: JSONModel {
         public var children: [Tree]?
         public var named: [String: Tree]?
         public var forest: Forest?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ReferencesAPI {
-    public struct Percent20name: JSONModel, Hashable {
+    public struct Percent20name: JSONModel {
         public var a: SlashName?
         public var b: Percent20nameTilde?
 

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension ReferencesAPI {
     /// Something.
-    public struct Thing: JSONModel, Hashable {
+    public struct Thing: JSONModel {
         public var id: Id?
         public var part: ThingInline?
         public var inline: ThingInline?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ReferencesAPI {
-    public struct ThingInline: JSONModel, Hashable {
+    public struct ThingInline: JSONModel {
         public var x: String?
 
         public init(x: String? = nil) {

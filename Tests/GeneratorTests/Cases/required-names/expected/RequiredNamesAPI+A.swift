@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension RequiredNamesAPI {
-    public struct A: JSONModel, Hashable {
+    public struct A: JSONModel {
         public var id: String
         public var name: String
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ResponsesAPI {
-    public struct ConflictResponse: JSONModel, Hashable {
+    public struct ConflictResponse: JSONModel {
         public var with: String?
 
         public init(with: String? = nil) {

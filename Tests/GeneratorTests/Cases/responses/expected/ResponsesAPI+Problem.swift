@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension ResponsesAPI {
-    public struct Problem: JSONModel, Hashable {
+    public struct Problem: JSONModel {
         public var title: String?
 
         public init(title: String? = nil) {

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension SchemasAPI {
     /// Where nothing tells these apart, the first one that a value can be read as is taken.
-    public enum Ambiguous: JSONModel, Hashable {
+    public enum Ambiguous: JSONModel {
         case date(CalendarDate)
         case dateTime(DateTime)
         /// A value of none of these, as it came.

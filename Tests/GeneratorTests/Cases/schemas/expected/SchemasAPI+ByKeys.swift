@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension SchemasAPI {
     /// Told apart by what each requires.
-    public indirect enum ByKeys: JSONModel, Hashable {
+    public indirect enum ByKeys: JSONModel {
         case width(ByKeysWidth)
         case radius(ByKeysRadius)
         /// A value of none of these, as it came.

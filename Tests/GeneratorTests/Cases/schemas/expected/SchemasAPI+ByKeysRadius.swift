@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct ByKeysRadius: JSONModel, Hashable {
+    public struct ByKeysRadius: JSONModel {
         public var radius: Double
 
         public init(radius: Double) {

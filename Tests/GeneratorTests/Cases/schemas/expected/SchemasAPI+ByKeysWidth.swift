@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct ByKeysWidth: JSONModel, Hashable {
+    public struct ByKeysWidth: JSONModel {
         public var width: Int
 
         public init(width: Int) {

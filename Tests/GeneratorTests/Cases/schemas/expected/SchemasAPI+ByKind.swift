@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension SchemasAPI {
     /// Told apart by the kind of value.
-    public enum ByKind: JSONModel, Hashable {
+    public enum ByKind: JSONModel {
         case string(String)
         case int(Int)
         case array([ByKind?])

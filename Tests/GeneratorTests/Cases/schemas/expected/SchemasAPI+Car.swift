@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Car: JSONModel, Hashable {
+    public struct Car: JSONModel {
         public var type: String
         public var wheels: Int
         public var seats: Int?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Card: JSONModel, Hashable {
+    public struct Card: JSONModel {
         public var kind: String?
         public var number: String
 

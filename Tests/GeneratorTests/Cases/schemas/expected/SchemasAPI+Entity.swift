@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Entity: JSONModel, Hashable {
+    public struct Entity: JSONModel {
         public var id: UUIDText
         public var createdAt: DateTime?
 

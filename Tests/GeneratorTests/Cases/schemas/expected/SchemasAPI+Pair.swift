@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Pair: JSONModel, Hashable {
+    public struct Pair: JSONModel {
         public var first: String
         public var amount: Int?
         /// All further items.

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension SchemasAPI {
     /// Told apart by a mapping.
-    public indirect enum Payment: JSONModel, Hashable {
+    public indirect enum Payment: JSONModel {
         case card(Card)
         case transfer(Transfer)
         /// A value of none of these, as it came.

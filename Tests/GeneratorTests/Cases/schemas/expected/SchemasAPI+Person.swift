@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension SchemasAPI {
     /// A merged object.
-    public struct Person: JSONModel, Hashable {
+    public struct Person: JSONModel {
         public var id: UUIDText
         public var createdAt: DateTime?
         public var name: String

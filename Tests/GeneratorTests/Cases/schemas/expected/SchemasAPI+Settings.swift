@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Settings: JSONModel, Hashable {
+    public struct Settings: JSONModel {
         public var theme: Named?
         /// The properties that the schema does not name.
         public var additionalProperties: [String: Int]

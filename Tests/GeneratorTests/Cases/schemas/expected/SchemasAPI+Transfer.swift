@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Transfer: JSONModel, Hashable {
+    public struct Transfer: JSONModel {
         public var kind: String?
         public var iban: String
 

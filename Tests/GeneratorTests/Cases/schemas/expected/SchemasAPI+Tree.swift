@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Tree: JSONModel, Hashable {
+    public struct Tree: JSONModel {
         @BoxedOptional public var left: Tree?
         @BoxedOptional public var right: Tree?
         public var children: [Tree]?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Truck: JSONModel, Hashable {
+    public struct Truck: JSONModel {
         public var type: String
         public var wheels: Int
         public var load: Double?

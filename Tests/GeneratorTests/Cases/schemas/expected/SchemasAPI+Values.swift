@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct Values: JSONModel, Hashable {
+    public struct Values: JSONModel {
         public var big: UInt64
         public var huge: ExactNumber?
         public var price: ExactNumber?

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public indirect enum Vehicle: JSONModel, Hashable {
+    public indirect enum Vehicle: JSONModel {
         case car(Car)
         case truck(Truck)
         /// The base itself.

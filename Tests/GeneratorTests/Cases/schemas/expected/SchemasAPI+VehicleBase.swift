@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension SchemasAPI {
-    public struct VehicleBase: JSONModel, Hashable {
+    public struct VehicleBase: JSONModel {
         public var type: String
         public var wheels: Int
 

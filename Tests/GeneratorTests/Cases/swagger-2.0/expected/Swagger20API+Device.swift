@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Swagger20API {
-    public struct Device: JSONModel, Hashable {
+    public struct Device: JSONModel {
         public var referenceId: String
         /// `nil` leaves it out, `.null` is null.
         public var note: Nullable<String>?

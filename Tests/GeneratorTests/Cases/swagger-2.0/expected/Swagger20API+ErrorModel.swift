@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension Swagger20API {
-    public struct ErrorModel: JSONModel, Hashable {
+    public struct ErrorModel: JSONModel {
         public var message: String?
 
         public init(message: String? = nil) {

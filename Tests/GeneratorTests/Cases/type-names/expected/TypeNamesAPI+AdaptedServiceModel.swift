@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct AdaptedServiceModel: JSONModel, Hashable {
+    public struct AdaptedServiceModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

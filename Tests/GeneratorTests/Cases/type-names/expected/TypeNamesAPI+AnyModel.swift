@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct AnyModel: JSONModel, Hashable {
+    public struct AnyModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

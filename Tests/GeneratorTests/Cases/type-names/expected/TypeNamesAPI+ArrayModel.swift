@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ArrayModel: JSONModel, Hashable {
+    public struct ArrayModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct BodyModel: JSONModel, Hashable {
+    public struct BodyModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct BoolModel: JSONModel, Hashable {
+    public struct BoolModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ClientModel: JSONModel, Hashable {
+    public struct ClientModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct CloudFlowRuntime: JSONModel, Hashable {
+    public struct CloudFlowRuntime: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct Context: JSONModel, Hashable {
+    public struct Context: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct DEVICEModel2: JSONModel, Hashable {
+    public struct DEVICEModel2: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct Data: JSONModel, Hashable {
+    public struct Data: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct DateTimeModel: JSONModel, Hashable {
+    public struct DateTimeModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct Default: JSONModel, Hashable {
+    public struct Default: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct Device: JSONModel, Hashable {
+    public struct Device: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct DeviceFailure: JSONModel, Hashable {
+    public struct DeviceFailure: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

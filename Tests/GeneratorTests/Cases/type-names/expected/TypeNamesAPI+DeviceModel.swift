@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct DeviceModel: JSONModel, Hashable {
+    public struct DeviceModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ErrorModel: JSONModel, Hashable {
+    public struct ErrorModel: JSONModel {
         public var value: StringModel?
         @BoxedOptional public var error: ErrorModel?
 

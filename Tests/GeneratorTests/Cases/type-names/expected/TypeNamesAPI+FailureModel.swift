@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct FailureModel: JSONModel, Hashable {
+    public struct FailureModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct HashableModel: JSONModel, Hashable {
+    public struct HashableModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct IntModel: JSONModel, Hashable {
+    public struct IntModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct JSONModelModel: JSONModel, Hashable {
+    public struct JSONModelModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

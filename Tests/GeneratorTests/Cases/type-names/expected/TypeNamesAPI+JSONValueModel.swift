@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct JSONValueModel: JSONModel, Hashable {
+    public struct JSONValueModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct NamespaceModel: JSONModel, Hashable {
+    public struct NamespaceModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

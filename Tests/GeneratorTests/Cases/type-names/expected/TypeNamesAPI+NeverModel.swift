@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct NeverModel: JSONModel, Hashable {
+    public struct NeverModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct NewerModel: JSONModel, Hashable {
+    public struct NewerModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

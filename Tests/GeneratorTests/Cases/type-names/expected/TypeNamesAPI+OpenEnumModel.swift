@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct OpenEnumModel: JSONModel, Hashable {
+    public struct OpenEnumModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct OperationFailureModel: JSONModel, Hashable {
+    public struct OperationFailureModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct OperationModel: JSONModel, Hashable {
+    public struct OperationModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

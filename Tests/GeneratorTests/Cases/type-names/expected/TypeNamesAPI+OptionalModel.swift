@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct OptionalModel: JSONModel, Hashable {
+    public struct OptionalModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

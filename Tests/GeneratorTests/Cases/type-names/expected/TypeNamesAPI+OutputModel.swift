@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct OutputModel: JSONModel, Hashable {
+    public struct OutputModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct PrincipalModel: JSONModel, Hashable {
+    public struct PrincipalModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

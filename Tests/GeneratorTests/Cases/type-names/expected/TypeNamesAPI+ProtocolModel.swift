@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ProtocolModel: JSONModel, Hashable {
+    public struct ProtocolModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct RawValue: JSONModel, Hashable {
+    public struct RawValue: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

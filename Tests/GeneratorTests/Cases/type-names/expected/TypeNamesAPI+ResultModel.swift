@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ResultModel: JSONModel, Hashable {
+    public struct ResultModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

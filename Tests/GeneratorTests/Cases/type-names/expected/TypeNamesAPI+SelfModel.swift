@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct SelfModel: JSONModel, Hashable {
+    public struct SelfModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ServerModel: JSONModel, Hashable {
+    public struct ServerModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct ServiceModel: JSONModel, Hashable {
+    public struct ServiceModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct Swift: JSONModel, Hashable {
+    public struct Swift: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

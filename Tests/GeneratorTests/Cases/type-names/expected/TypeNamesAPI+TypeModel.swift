@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct TypeModel: JSONModel, Hashable {
+    public struct TypeModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

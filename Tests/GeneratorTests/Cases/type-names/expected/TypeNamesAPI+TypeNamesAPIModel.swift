@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct TypeNamesAPIModel: JSONModel, Hashable {
+    public struct TypeNamesAPIModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct UnchangedModel: JSONModel, Hashable {
+    public struct UnchangedModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct VoidModel: JSONModel, Hashable {
+    public struct VoidModel: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 

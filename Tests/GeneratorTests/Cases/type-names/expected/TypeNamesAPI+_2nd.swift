@@ -3,7 +3,7 @@
 public import CloudFlowRuntime
 
 extension TypeNamesAPI {
-    public struct _2nd: JSONModel, Hashable {
+    public struct _2nd: JSONModel {
         public var value: StringModel?
         public var error: ErrorModel?
 
