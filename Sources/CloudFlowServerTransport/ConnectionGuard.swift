@@ -174,7 +174,7 @@ extension HTTPResponseHead {
 
 extension HTTPServerResponsePart {
     /// The connection's last response.
-    fileprivate static func parts(of response: APIResponse, hasBody: Bool) -> [HTTPServerResponsePart] {
+    static func parts(of response: APIResponse, hasBody: Bool) -> [HTTPServerResponsePart] {
         let bytes = response.body.bytes ?? []
         var headers = HTTPHeaders(response.head.headerFields.map { ($0.name.rawName, $0.value) })
         headers.add(name: "content-length", value: "\(bytes.count)")

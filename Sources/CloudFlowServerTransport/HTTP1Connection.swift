@@ -1,4 +1,5 @@
 import CloudFlowRuntime
+import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -6,28 +7,50 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// Sets up the channel of a connection that speaks HTTP/1.1.
-///
-/// Whatever takes a connection over for another protocol stands between the decoder and `IdleStateHandler`.
+/// Sets up the channel of a connection that begins with HTTP/1.1, and may become a websocket with its first request.
 struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
     let responder: HTTPChannelHandler.Responder
-    let limits: ServerLimits
+    let router: Router
     let idleTimeout: TimeAmount
+    let logger: Logger
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedChannel<HTTPRequestPart, HTTPResponsePart>> {
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
+            let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoding)
             try pipeline.addHandler(HTTPResponseEncoder(configuration: encoding))
-            try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: decoding)))
-            try pipeline.addHandler(IdleStateHandler(allTimeout: idleTimeout))
-            try pipeline.addHandler(ConnectionGuard(limits: limits, logger: logger))
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            return try AcceptedChannel(wrappingSynchronously: channel)
+            try pipeline.addHandler(ByteToMessageHandler(decoder))
+            let destiny = channel.eventLoop.makePromise(of: AcceptedConnection.Destiny.self)
+            try pipeline.addHandler(UpgradeGate(self, destiny: destiny))
+            return AcceptedConnection(channel, destiny: destiny.futureResult)
         }
     }
 
-    func handle(value: AcceptedChannel<HTTPRequestPart, HTTPResponsePart>, logger: Logger) async {
-        await handleHTTP(asyncChannel: value.take(), logger: logger)
+    func handle(value: AcceptedConnection, logger: Logger) async {
+        await withTaskCancellationHandler {
+            switch await value.take() {
+            case .http(let accepted): await handleHTTP(asyncChannel: accepted.take(), logger: logger)
+            case .socket(let task):
+                await withTaskCancellationHandler {
+                    try? await value.channel.closeFuture.get()
+                    await task?.value
+                } onCancel: {
+                    task?.cancel()
+                }
+            case .gone: break
+            }
+        } onCancel: {
+            value.channel.close(promise: nil)
+        }
+    }
+
+    /// Makes a channel behind its decoder one of HTTP/1.1. Call it on the channel's event loop.
+    func speakHTTP(over channel: any Channel) throws -> AcceptedChannel<HTTPRequestPart, HTTPResponsePart> {
+        let pipeline = channel.pipeline.syncOperations
+        try pipeline.addHandler(IdleStateHandler(allTimeout: idleTimeout))
+        try pipeline.addHandler(ConnectionGuard(limits: router.limits, logger: logger))
+        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        return try AcceptedChannel(wrappingSynchronously: channel)
     }
 
     /// The responder frames its responses, since it alone knows which of them answer a HEAD.
@@ -40,8 +63,8 @@ struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
     /// The decoder lets twice the limit through, so that `ConnectionGuard` can tell a long URI from a long header.
     private var decoding: NIOHTTPDecoderLimitConfiguration {
         var decoding = NIOHTTPDecoderLimitConfiguration()
-        decoding.maxHeaderFieldSize = limits.header * 2
-        decoding.maxHeaderListSize = limits.header * 2
+        decoding.maxHeaderFieldSize = router.limits.header * 2
+        decoding.maxHeaderListSize = router.limits.header * 2
         return decoding
     }
 }

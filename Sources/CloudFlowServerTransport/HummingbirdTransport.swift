@@ -4,7 +4,10 @@ import HummingbirdCore
 public import Logging
 import NIOCore
 
-/// Serves a router over HTTP/1.1, on Hummingbird.
+/// Serves a router over HTTP/1.1 and its websockets on the same port, on Hummingbird.
+///
+/// A connection becomes a websocket with its first request or not at all: a later one is answered with 426. Who is refused a websocket gets
+/// an ordinary response, and a server that stops closes its websockets with 1001.
 ///
 /// Every refusal carries the shared error envelope, also of what never reaches the router: bytes that are not HTTP, a header over
 /// `ServerLimits.header`, a request without a host. Neither queries nor header values nor bodies are logged.
@@ -42,8 +45,8 @@ public struct HummingbirdTransport: ServerTransport {
     public func serve(_ router: CloudFlowRuntime.Router) async throws {
         let application = Application(
             responder: RouterResponder(router: router),
-            server: HTTPServerBuilder { [idleTimeout] responder in
-                HTTP1Connection(responder: responder, limits: router.limits, idleTimeout: TimeAmount(idleTimeout))
+            server: HTTPServerBuilder { [idleTimeout, logger] responder in
+                HTTP1Connection(responder: responder, router: router, idleTimeout: TimeAmount(idleTimeout), logger: logger)
             },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { [host, port, onListening] channel in

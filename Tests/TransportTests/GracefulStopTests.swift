@@ -57,6 +57,31 @@ struct GracefulStopTests {
     }
 
     @Test
+    func openSocketsAreClosedWith1001() async throws {
+        try await stoppable(Router([.echo()])) { address, stop in
+            let client = SocketClient(client: APIClient(url: address.url, transport: AsyncHTTPTransport()), transport: WebSocketTransport())
+            let sockets = try await [client.open(), client.open(), client.open()]
+            for socket in sockets { try await socket.send(Note(id: "1", text: "last")) }
+            stop()
+            for socket in sockets {
+                #expect(await ending(of: socket.connection) == SocketClosure(.goingAway, "the server stops", by: .there))
+            }
+        }
+    }
+
+    @Test
+    func socketThatDoesNotAnswerDoesNotHoldTheServer() async throws {
+        try await stoppable(Router([.echo(limits: SocketLimits(closeTimeout: .milliseconds(30)))])) { address, stop in
+            try await RawClient.connected(to: address.port) { client in
+                _ = try await client.open()
+                stop()
+                #expect(try await client.frame()?.code == .goingAway)
+                #expect(try await client.frame() == nil)
+            }
+        }
+    }
+
+    @Test
     func idleConnectionIsClosed() async throws {
         try await stoppable(Router([])) { address, stop in
             try await RawClient.connected(to: address.port) { client in

@@ -85,7 +85,7 @@ public struct APIClient: Sendable {
     }
 
     /// The request with what the operation asks for, and the source of its token, if it has one.
-    private func authorized<Call: Operation>(
+    func authorized<Call: Operation>(
         _ request: APIRequest,
         for operation: Call.Type
     ) async throws(CallFailure) -> (APIRequest, (source: any TokenSource, token: BearerToken)?) {
@@ -108,7 +108,7 @@ public struct APIClient: Sendable {
         return (request, used)
     }
 
-    private func request<Call: Operation>(for operation: Call) throws(CallFailure) -> APIRequest {
+    func request<Call: Operation>(for operation: Call) throws(CallFailure) -> APIRequest {
         guard let server = ServerAddress(url)?.moved(to: Call.server, isOfSpec: isOfSpec) else {
             throw CallFailure(.unsendable("the server's URL is not an absolute http or https URL"), delivery: .never)
         }

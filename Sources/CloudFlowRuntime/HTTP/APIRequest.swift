@@ -6,6 +6,8 @@ public import HTTPTypes
 public struct APIRequest: Sendable {
     public var head: HTTPRequest
     public var body: Body
+    /// Whether the request asks for a websocket, on a connection that can become one. The transport that received it says so.
+    public var handshake = SocketHandshake.absent
 
     public init(_ head: HTTPRequest, body: Body = Body()) {
         self.head = head

@@ -6,6 +6,8 @@ public import HTTPTypes
 public struct APIResponse: Sendable {
     public var head: HTTPResponse
     public var body: Body
+    /// What serves the websocket that the request asked for, where that is the answer. The status is 101 then.
+    public internal(set) var socket: SocketUpgrade?
 
     public init(_ head: HTTPResponse, body: Body = Body()) {
         self.head = head

@@ -5,6 +5,7 @@ public struct ResponseWriter {
     public private(set) var status = 500
     public var fields: HTTPFields = [:]
     private var body = Body()
+    private var socket: SocketUpgrade?
     /// The error envelope, where the answer is one.
     private(set) var apiError: APIError?
     /// Why there is no answer, for logs and descriptions.
@@ -16,6 +17,12 @@ public struct ResponseWriter {
     public mutating func empty(_ status: Int) {
         self.status = status
         body = Body()
+    }
+
+    /// The websocket that the request asked for.
+    public mutating func upgrade(_ socket: SocketUpgrade) {
+        empty(101)
+        self.socket = socket
     }
 
     /// An answer with a JSON body.
@@ -63,7 +70,9 @@ public struct ResponseWriter {
     }
 
     var response: APIResponse {
-        APIResponse(HTTPResponse(status: .init(code: status), headerFields: fields), body: body)
+        var response = APIResponse(HTTPResponse(status: .init(code: status), headerFields: fields), body: body)
+        if status == 101 { response.socket = socket }
+        return response
     }
 
     /// Fields that speak of one connection only (RFC 9110, section 7.6.1), and those that the next hop works out itself.

@@ -71,6 +71,11 @@ public struct Router: Sendable {
         return await next(request)
     }
 
+    /// Whether a request's path leads to a websocket, so that its connection may become one.
+    public func leadsToSocket(_ request: APIRequest) -> Bool {
+        (try? destination(of: request).get().route.isSocket) ?? false
+    }
+
     private func destination(of request: APIRequest) -> Result<(route: ServerRoute, parameters: [String: String]), Refusal> {
         var segments: [Segment] = []
         for raw in request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {

@@ -3,7 +3,17 @@ import HTTPTypes
 /// A route and what answers on it.
 public struct ServerRoute: Sendable {
     public let route: Route
-    let handler: @Sendable (APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> APIResponse
+    /// Whether the successful answer is a websocket.
+    var isSocket = false
+    let handler: Handler
+
+    typealias Handler = @Sendable (APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> APIResponse
+
+    init(socket route: Route, handler: @escaping Handler) {
+        self.route = route
+        isSocket = true
+        self.handler = handler
+    }
 
     /// An operation that anybody may call.
     public init<Call: Operation>(
@@ -70,7 +80,7 @@ public struct ServerRoute: Sendable {
     }
 }
 
-private func identify<Principal>(
+func identify<Principal>(
     _ request: APIRequest,
     _ authenticate: (BearerToken) async throws(AuthenticationFailure) -> Principal
 ) async throws(Refusal) -> Principal {
@@ -85,7 +95,7 @@ private func identify<Principal>(
     }
 }
 
-private func read<Call: Operation>(
+func read<Call: Operation>(
     _ request: APIRequest,
     _ parameters: [String: String],
     _ limits: ServerLimits,
@@ -101,7 +111,7 @@ private func read<Call: Operation>(
     return call
 }
 
-private func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
+func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
     var writer = ResponseWriter()
     do throws(Call.Failure) {
         Call.write(try await serve(call), to: &writer)

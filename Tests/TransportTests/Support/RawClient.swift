@@ -36,6 +36,10 @@ struct RawClient {
         try await outbound.write(ByteBuffer(string: text))
     }
 
+    func send(_ bytes: [UInt8]) async throws {
+        try await outbound.write(ByteBuffer(bytes: bytes))
+    }
+
     /// Closes the sending half of the connection.
     func finish() { outbound.finish() }
 
@@ -69,6 +73,18 @@ struct RawClient {
             while try await receive() {}
         } catch is IOError {}
         return received.readString(length: received.readableBytes) ?? ""
+    }
+
+    /// Reads so many bytes; nil when the connection ends before, be it by a reset.
+    mutating func bytes(_ count: Int) async throws -> [UInt8]? {
+        do {
+            while received.readableBytes < count {
+                guard try await receive() else { return nil }
+            }
+        } catch is IOError {
+            return nil
+        }
+        return received.readBytes(length: count)
     }
 
     private mutating func text(before mark: String) async throws -> String? {
