@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate run serve test check lint conformance examples accept format bench corpus fuzz clean
+.PHONY: help setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,11 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/validate-specs.sh
 	$(SWIFT_BUILD) --product cloudflow
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
+	$(MAKE) autobahn
+
+autobahn: ## Runs the Autobahn cases against the websockets of the server and of the client.
+	$(SWIFT_BUILD) --product socket-echo
+	Tests/Conformance/autobahn.sh "$$($(SWIFT) build --show-bin-path)/socket-echo"
 
 examples: ## Builds the examples, and holds the README against them.
 	$(SWIFT) build --package-path Tests/Examples

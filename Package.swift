@@ -151,6 +151,17 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What the conformance cases of websockets talk to.
+        .executableTarget(
+            name: "socket-echo",
+            dependencies: [
+                "CloudFlowRuntime", "CloudFlowClientTransport", "CloudFlowServerTransport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Tests/Conformance/socket-echo",
+            swiftSettings: house
+        ),
+
         // Tests.
         .executableTarget(
             name: "generator-fuzzer",
