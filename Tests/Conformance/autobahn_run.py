@@ -62,6 +62,7 @@ class CaseProtocol:
         self.createWirelog = False
         self.wirelog = []
         self.localCloseReason = None
+        self.txFrameStats = {}
         self.error = None
         self.case = case(self)
 
@@ -166,7 +167,8 @@ class Direction:
 
         factory.direction = self
         factory.buildProtocol = build
-        factory.setProtocolOptions(failByDrop=False)
+        # A busy machine is no failure of the end that is tested.
+        factory.setProtocolOptions(failByDrop=False, openHandshakeTimeout=60, closeHandshakeTimeout=30)
 
     def report(self):
         seconds = time.monotonic() - self.started
