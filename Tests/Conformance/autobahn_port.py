@@ -30,6 +30,7 @@ REPLACEMENTS = [
     (re.compile(r"pickle\.dumps\(obj1\) == pickle\.dumps\(obj2\)"), "obj1 == obj2"),
     (re.compile(r"\(object, Case, \),"), "(Case,),"),
     (re.compile(r"^from zope\.interface import implements", re.M), "implements = lambda *interfaces: None"),
+    (re.compile(r" / self\.p\.autoFragmentSize"), " // self.p.autoFragmentSize"),
     # Compression is not offered.
     (re.compile(r"^(from \.case1[23]_x_x import|Cases\.extend\(Case1[23]_X_X\)|CaseSubCategories\.update\(Case1[23]_X_X)", re.M | re.I), r"# \1"),
 ]

@@ -62,7 +62,7 @@ class CaseProtocol:
         self.createWirelog = False
         self.wirelog = []
         self.localCloseReason = None
-        self.txFrameStats = {}
+        self.txFrameStats = collections.Counter()  # by opcode
         self.error = None
         self.case = case(self)
 
@@ -70,6 +70,7 @@ class CaseProtocol:
         pass
 
     def sendFrame(self, opcode, payload=b"", fin=True, rsv=0, mask=None, payload_len=None, chopsize=None, sync=False):
+        self.txFrameStats[opcode] += 1
         super().sendFrame(opcode=opcode, payload=octets(payload), fin=fin, rsv=rsv, mask=octets(mask), payload_len=payload_len, chopsize=chopsize, sync=sync)
 
     def sendMessage(self, payload, isBinary=False, fragmentSize=None, sync=False, doNotCompress=False):
