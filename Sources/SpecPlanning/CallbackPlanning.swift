@@ -57,7 +57,7 @@ extension VersionPlanner {
                     plan.parameters.removeAll { $0.place == .path }
                     operations.append(plan)
                 } catch {
-                    warn(at: error.location, "\(error.problem); it is left out")
+                    leaveOut(at: error.location, "\(error.problem); it is left out")
                 }
             }
         }

@@ -34,11 +34,11 @@ extension VersionPlanner {
                     raw == .string
                     ? "a value of a string's 'enum' is not a string; put it in quotes"
                     : "a value of an integer's 'enum' is no integer; correct it"
-                warn(at: value.node.location, "\(what), or it is left out")
+                leaveOut(at: value.node.location, "\(what), or it is left out")
                 continue
             }
             guard seen.insert(text).inserted else {
-                warn(at: value.node.location, "'\(value.node.text)' stands twice in 'enum'; the second is left out")
+                leaveOut(at: value.node.location, "'\(value.node.text)' stands twice in 'enum'; the second is left out")
                 continue
             }
             let wanted = value.title.map { SwiftName(member: $0) } ?? SwiftName(enumValue: value.node)

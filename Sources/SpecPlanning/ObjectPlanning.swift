@@ -48,7 +48,10 @@ extension VersionPlanner {
         in names: inout NameScope
     ) -> PropertyPlan? {
         guard !entry.key.needsJSONEscape else {
-            warn(at: entry.location, "a name with quotes, backslashes or control characters is not generated yet; the property is left out")
+            leaveOut(
+                at: entry.location,
+                "a name with quotes, backslashes or control characters is not generated yet; the property is left out"
+            )
             return nil
         }
         let propertyName = names.take(SwiftName(member: entry.key), orAdding: "Value")

@@ -14,7 +14,7 @@ extension VersionPlanner {
                 do throws(Unplanned) {
                     plans.append(try operationPlan(entry, at: path.key, of: item, securedBy: schemes, in: &methods))
                 } catch {
-                    warn(at: error.location, "\(error.problem); the operation is left out")
+                    leaveOut(at: error.location, "\(error.problem); the operation is left out")
                 }
             }
         }

@@ -22,7 +22,7 @@ extension VersionPlanner {
                 plans.append(plan)
             } catch {
                 if parameter.required || parameter.place == .path { throw error }
-                warn(at: error.location, "\(error.problem); it is left out")
+                leaveOut(at: error.location, "\(error.problem); it is left out")
             }
         }
         return plans

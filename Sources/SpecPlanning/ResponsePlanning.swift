@@ -76,7 +76,7 @@ extension VersionPlanner {
         var hasBody = method != .head
         if case .code(let code) = status, code.forbidsBody {
             if let content = response.content.first {
-                warn(at: content.location, "an answer with the status \(code) can't have a body; remove 'content', which is left out")
+                leaveOut(at: content.location, "an answer with the status \(code) can't have a body; remove 'content', which is left out")
             }
             hasBody = false
         }
@@ -115,7 +115,10 @@ extension VersionPlanner {
     ) -> HeaderPlan? {
         guard let header = lookUp(entry.value) else { return nil }
         guard entry.key.isHTTPToken else {
-            warn(at: entry.location, "'\(entry.key)' can't be the name of a header field; use letters, digits and '-', or it is left out")
+            leaveOut(
+                at: entry.location,
+                "'\(entry.key)' can't be the name of a header field; use letters, digits and '-', or it is left out"
+            )
             return nil
         }
         var type = SwiftType.string

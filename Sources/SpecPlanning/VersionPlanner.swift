@@ -74,6 +74,11 @@ struct VersionPlanner {
         diagnostics.append(Diagnostic(.warning, at: location, message))
     }
 
+    /// Reports that something of the spec is missing from the plan.
+    mutating func leaveOut(at location: Location, _ message: String) {
+        diagnostics.append(Diagnostic(.warning, at: location, message, leavesOut: true))
+    }
+
     mutating func note(at location: Location, _ message: String) {
         diagnostics.append(Diagnostic(.note, at: location, message))
     }
