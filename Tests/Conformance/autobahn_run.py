@@ -14,7 +14,7 @@ import types
 
 CASES, ECHO = sys.argv[1:]
 SECTIONS = {1, 2, 3, 4, 5, 6, 7, 9, 10}
-WORKERS = 8
+WORKERS = 5
 LIMIT = 170  # seconds for each direction
 PASSED = {"OK", "NON-STRICT", "INFORMATIONAL"}
 
@@ -191,6 +191,7 @@ def against_server():
         port = int(server.stdout.readline())
         factory = WebSocketClientFactory(f"ws://127.0.0.1:{port}/echo")
         direction.prepare(factory, ClientProtocol)
+        factory.setProtocolOptions(serverConnectionDropTimeout=30)
 
         def connect(*_):
             if direction.todo:
