@@ -31,6 +31,8 @@ public struct VersionPlan: Hashable, Sendable {
     public var hasHashableModels = false
     /// In the order of the spec.
     public var operations: [OperationPlan]
+    /// The failures that several operations share, sorted by their names.
+    public var failures: [FailurePlan] = []
     /// What the API calls and its users serve.
     public var callbacks: [CallbacksPlan]
     /// The answers that several operations have and that have types of their own, sorted by their names.

@@ -25,6 +25,8 @@ public struct OperationPlan: Hashable, Sendable {
     public var body: BodyPlan?
     public var success: SuccessPlan
     public var failure: FailurePlan
+    /// The type that its failures share with those of other operations; `failure` is then another name of it.
+    public var sharedFailure: SwiftName?
     /// Whether it is called at a URL that is known at run time only; `path` then says where the spec has it from.
     public var isCallback = false
     /// Where it is served, if not with the others.

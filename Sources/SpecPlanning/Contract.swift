@@ -74,6 +74,7 @@ extension OperationPlan {
 }
 
 extension FailurePlan {
+    /// Without documentation.
     var contract: FailurePlan {
         var contract = self
         contract.cases = cases.map(\.contract)

@@ -50,6 +50,7 @@ struct VersionPlanner {
         breakAliasCycles()
         boxProperties()
         splitByAccess(&operations, besides: callbacks.flatMap(\.operations))
+        let failures = shareFailures(of: &operations)
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
@@ -67,6 +68,7 @@ struct VersionPlanner {
             answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
         )
         plan.hasHashableModels = source.hasHashableModels
+        plan.failures = failures
         return plan
     }
 

@@ -2,9 +2,10 @@ import SpecPlan
 import SwiftText
 
 extension FailurePlan {
-    func declaration(of operation: OperationPlan) -> SwiftSource {
+    /// - Parameter owner: what can fail.
+    func declaration(of owner: String) -> SwiftSource {
         """
-        \(doc: DocComment("The ways in which `\(operation.methodName.text)` can fail."))
+        \(doc: DocComment("The ways in which \(owner) can fail."))
         public enum \(typeName): OperationFailure {
             \(lines: cases.map(\.declaration))
             \(fallback?.declaration ?? .nothing)
@@ -58,6 +59,17 @@ extension FailurePlan {
             }
         }
         """
+    }
+}
+
+extension OperationPlan {
+    /// The type of its failures, or its name for the one that it shares.
+    var failureDeclaration: SwiftSource {
+        guard let shared = sharedFailure else { return failure.declaration(of: "`\(methodName.text)`") }
+        return """
+            \(doc: DocComment("The ways in which `\(methodName.text)` can fail, the same as those of other operations."))
+            public typealias \(failure.typeName) = \(shared)
+            """
     }
 }
 

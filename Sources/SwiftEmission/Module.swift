@@ -36,6 +36,9 @@ extension VersionPlan {
                 file($0.typeName.text, in: module, folder: "\(group.name.text)s", inNamespace($0.declarations(isOneToken: true)))
             }
         }
+        files += failures.map {
+            file($0.typeName.text, in: module, folder: "Failures", inNamespace($0.declaration(of: "several operations")))
+        }
         files += answers.map { answer in
             let declarations = answer.declarations(of: "An answer of several operations")
             return file(answer.declaredNames[0].text, in: module, folder: "Responses", inNamespace("\(blocks: declarations)"))

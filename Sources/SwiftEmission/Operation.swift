@@ -9,7 +9,7 @@ extension OperationPlan {
         let answers = (success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])).uniqueAnswers
         let owner = "What `\(methodName.text)` answers"
         return
-            "\(blocks: [declaration(isOneToken: isOneToken), body?.declaration(of: self) ?? .nothing, output] + answers.flatMap { $0.declarations(of: owner) } + [failure.declaration(of: self)])"
+            "\(blocks: [declaration(isOneToken: isOneToken), body?.declaration(of: self) ?? .nothing, output] + answers.flatMap { $0.declarations(of: owner) } + [failureDeclaration])"
     }
 
     private func declaration(isOneToken: Bool) -> SwiftSource {
