@@ -13,6 +13,8 @@ public struct Operation: Sendable {
     public var responses = Responses()
     /// What may be called back, by name.
     public var callbacks = OrderedMap<String, Referenced<Callback>>()
+    /// The websocket that it opens; `nil` for an ordinary operation.
+    public var webSocket: WebSocket?
     public var deprecated = false
     /// Alternatives; `nil` where the document's hold, empty where nothing is required.
     public var security: [SecurityRequirement]?

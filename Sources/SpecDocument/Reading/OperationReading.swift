@@ -21,6 +21,7 @@ extension Operation: ObjectReadable {
         externalDocs = object.read("externalDocs")
         callbacks = object.map("callbacks")
         servers = object.list("servers")
+        webSocket = object.read("x-websocket")
         extensions = object.extensions()
     }
 }
