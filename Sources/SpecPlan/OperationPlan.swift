@@ -27,6 +27,8 @@ public struct OperationPlan: Hashable, Sendable {
     public var failure: FailurePlan
     /// The type that its failures share with those of other operations; `failure` is then another name of it.
     public var sharedFailure: SwiftName?
+    /// The websocket that it opens; nil for an ordinary operation, whose success is an answer.
+    public var socket: SocketPlan?
     /// Whether it is called at a URL that is known at run time only; `path` then says where the spec has it from.
     public var isCallback = false
     /// Where it is served, if not with the others.

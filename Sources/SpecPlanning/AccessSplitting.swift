@@ -107,6 +107,7 @@ extension OperationPlan {
     fileprivate mutating func renameInputs(_ names: [SwiftName: SwiftName]) {
         for index in parameters.indices { parameters[index].type.rename(names) }
         body?.type.rename(names)
+        socket?.sends.rename(names)
         for index in body?.contents.contents.indices ?? 0..<0 { body?.contents.contents[index].type.rename(names) }
     }
 }

@@ -63,13 +63,14 @@ extension OperationPlan {
 
     /// The types of what is sent.
     var inputTypes: [SwiftType] {
-        parameters.map(\.type) + (body?.contents.contents.map(\.type) ?? [])
+        parameters.map(\.type) + (body?.contents.contents.map(\.type) ?? []) + (socket.map { [$0.sends] } ?? [])
     }
 
     /// The types of what is answered.
     var outputTypes: [SwiftType] {
         let answers = success.cases + failure.cases + (failure.fallback.map { [$0] } ?? [])
-        return answers.flatMap { $0.answer.contents.contents.map(\.type) + $0.answer.headers.map(\.type) }
+        let types = answers.flatMap { $0.answer.contents.contents.map(\.type) + $0.answer.headers.map(\.type) }
+        return types + (socket.map { [$0.receives] } ?? [])
     }
 }
 

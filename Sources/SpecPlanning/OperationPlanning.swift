@@ -30,6 +30,7 @@ extension VersionPlanner {
         securedBy schemes: [SecuritySchemePlan],
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
+        let entry = withoutWrongSocket(entry)
         let operation = entry.value
         let given = operation.operationId.flatMap { source.naming.operations[$0.text] }
         let wantedName = given?.text ?? operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"
@@ -53,6 +54,7 @@ extension VersionPlanner {
             success: success,
             failure: failurePlan(of: entry, besides: success, for: typeName)
         )
+        plan.socket = socketPlan(of: operation, for: typeName)
         plan.server = (operation.servers.first ?? item.servers.first).map {
             OperationServerPlan(url: $0.expandedURL, basePath: $0.basePath)
         }

@@ -39,6 +39,7 @@ extension VersionPlanner {
         var fallback: AnswerCasePlan?
         let successes = Set(entry.value.successes.map(\.key))
         for failure in entry.value.responses.byStatus where !successes.contains(failure.key) || failure.key == .default {
+            if failure.key == .code(101), entry.value.webSocket != nil { continue }
             guard let response = lookUp(failure.value) else { continue }
             if failure.key == .default {
                 let answer =
@@ -151,6 +152,8 @@ extension VersionPlanner {
 extension Operation {
     /// The answers of success. Where none has a status for it, `default` is the one, or else what is no error.
     fileprivate var successes: [OrderedMap<ResponseStatus, Referenced<Response>>.Entry] {
+        // Its success is the websocket, whatever the answers say.
+        if webSocket != nil { return [] }
         let answers = responses.byStatus
         let usual = answers.filter { $0.key.hundreds == 2 }.sorted { $0.key.order < $1.key.order }
         if !usual.isEmpty { return usual }

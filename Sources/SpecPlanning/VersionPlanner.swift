@@ -127,4 +127,5 @@ private let reservedTypeNames: Set<SwiftName> = [
     "Base64Bytes", "Boxed", "BoxedOptional", "CalendarDate", "DateTime", "DecimalText", "ExactNumber", "ISODuration", "Nullable",
     "OpenIntegerEnum", "OpenValueEnum", "Secret", "StringFormat", "TimeOfDay", "UInt32", "UInt64", "URIText", "UUIDText",
     "Refusal", "RequestReader", "RequestWriter", "ResponseContent", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
+    "Socket", "SocketOperation", "SocketTransport", "SocketUpgrade",
 ]

@@ -40,7 +40,7 @@ extension OperationPlan {
             "_ input: \(version.namespace).\(member: typeName)",
             isAuthenticated ? "as principal: Newer.Principal\(security.isOptional ? "?" : .nothing)" : .nothing,
         ]
-        let output: SwiftSource = success.type == nil ? .nothing : " -> \(version.namespace).\(member: typeName).Output"
+        let output: SwiftSource = success.type == nil && socket == nil ? .nothing : " -> \(version.namespace).\(member: typeName).Output"
         return """
             public func \(methodName)(\(list: parameters, before: ") async throws(\(version.namespace).\(member: failure.typeName))\(output) {")
                 try await newer.\(member: methodName)(\(list: ["input", isAuthenticated ? "as: principal" : .nothing])

@@ -61,13 +61,14 @@ extension VersionPlan {
 
 extension OperationPlan {
     var clientMethod: SwiftSource {
-        """
-        \(doc: doc.adding(isCallback ? ["- Parameter \(urlName.text): where it is served.", inputDocs].filter { !$0.isEmpty }.joined(separator: "\n") : inputDocs))
-        \(isDeprecated ? .deprecated : .nothing)
-        public func \(methodName)(\(list: (isCallback ? ["at \(urlName): String"] : []) + inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
-            try await \(api).send(\(list: isCallback ? [operation, "to: \(urlName)"] : [operation])
-        }
-        """
+        if let socket { return clientMethod(opening: socket, inputDocs: inputDocs, operation) }
+        return """
+            \(doc: doc.adding(isCallback ? ["- Parameter \(urlName.text): where it is served.", inputDocs].filter { !$0.isEmpty }.joined(separator: "\n") : inputDocs))
+            \(isDeprecated ? .deprecated : .nothing)
+            public func \(methodName)(\(list: (isCallback ? ["at \(urlName): String"] : []) + inputParameters, before: ") async throws(\(failure.typeName))\(returnClause) {")
+                try await \(api).send(\(list: isCallback ? [operation, "to: \(urlName)"] : [operation])
+            }
+            """
     }
 
     private var operation: SwiftSource {

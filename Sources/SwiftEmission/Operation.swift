@@ -13,15 +13,19 @@ extension OperationPlan {
     }
 
     private func declaration(isOneToken: Bool) -> SwiftSource {
-        """
-        \(doc: doc.adding("`\(httpMethod) \(path)`"))
-        public struct \(typeName): Operation {
-            public typealias Output = \(success.type.map { "\($0)" } ?? "Void")
-            public typealias Failure = \(failure.typeName)
+        let common = [
+            storedProperties, initializer, route, needs(isOneToken: isOneToken), ownServer, streamedTypes, requestWriter, requestReader,
+        ]
+        if let socket { return declaration(of: socket, common) }
+        return """
+            \(doc: doc.adding("`\(httpMethod) \(path)`"))
+            public struct \(typeName): Operation {
+                public typealias Output = \(success.type.map { "\($0)" } ?? "Void")
+                public typealias Failure = \(failure.typeName)
 
-            \(blocks: [storedProperties, initializer, route, needs(isOneToken: isOneToken), ownServer, streamedTypes, requestWriter, requestReader, responseWriter, outcome])
-        }
-        """
+                \(blocks: common + [responseWriter, outcome])
+            }
+            """
     }
 
     private var storedProperties: SwiftSource {

@@ -57,10 +57,11 @@ extension OperationPlan {
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
         let authenticate = isAuthenticated ? version.security?.routeArgument(for: security) ?? .nothing : .nothing
         return
-            "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", server.map { "below: \(literal: $0.basePath)" } ?? "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
+            "ServerRoute(\(list: ["\(socket == nil ? .nothing : "socket: ")\(version.namespace).\(member: typeName).self", server.map { "below: \(literal: $0.basePath)" } ?? "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
     }
 
     private var returnClause: SwiftSource {
-        success.type.map { " -> \($0)" } ?? .nothing
+        if socket != nil { return " -> SocketUpgrade" }
+        return success.type.map { " -> \($0)" } ?? .nothing
     }
 }

@@ -1,0 +1,35 @@
+import SpecPlan
+import SwiftText
+
+extension OperationPlan {
+    /// The operation's value type, where it opens a websocket.
+    func declaration(of socket: SocketPlan, _ common: [SwiftSource]) -> SwiftSource {
+        let subprotocols: SwiftSource =
+            socket.subprotocols.isEmpty ? .nothing : "public static let subprotocols = \(socket.subprotocols.literals)"
+        return """
+            \(doc: doc.adding("`\(httpMethod) \(path)`, which becomes a websocket."))
+            public struct \(typeName): SocketOperation {
+                public typealias Sends = \(socket.sends)
+                public typealias Receives = \(socket.receives)
+                public typealias Failure = \(failure.typeName)
+
+                \(blocks: common + [subprotocols])
+            }
+            """
+    }
+
+    /// The client's method that opens the websocket.
+    func clientMethod(opening socket: SocketPlan, inputDocs: String, _ operation: SwiftSource) -> SwiftSource {
+        var transport: SwiftName = "transport"
+        while inputNames.contains(transport) { transport = transport.adding("ForSocket") }
+        let parameters = inputParameters + ["over \(transport): any SocketTransport"]
+        let docs = (inputDocs.isEmpty ? [] : [inputDocs]) + ["- Parameter \(transport.text): what opens the websocket."]
+        return """
+            \(doc: doc.adding(docs.joined(separator: "\n")))
+            \(isDeprecated ? .deprecated : .nothing)
+            public func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName)) -> Socket<\(socket.sends), \(socket.receives)> {")
+                try await \(SwiftName("api").used(besides: Set(inputNames))).open(\(list: [operation, "over: \(transport)"])
+            }
+            """
+    }
+}
