@@ -82,7 +82,7 @@ private actor Recorder: ParameterStylesAPI.Service {
         let color = ParameterStylesAPI.Color(r: 7)
         try await client.headersAndCookies(xColor: color, session: "s 1", xNames: ["a", "b"], xJson: color, theme: .dark, recent: [1, 2])
         let input = try #require(await service.inputs.first as? ParameterStylesAPI.HeadersAndCookies)
-        #expect(input.xColor?.text == color.text && input.xJson?.text == color.text && input.xNames == ["a", "b"])
+        #expect(input.xColor.text == color.text && input.xJson?.text == color.text && input.xNames == ["a", "b"])
         #expect(input.session == "s 1" && input.theme == .dark && input.recent == [1, 2])
     }
 
