@@ -43,7 +43,7 @@ import Testing
                 return
             }
             #expect(error.code == .invalidData)
-            #expect(error.message.hasPrefix("/callbackUrl: "))
+            #expect(error.message.contains("/callbackUrl"))
         }
     }
 

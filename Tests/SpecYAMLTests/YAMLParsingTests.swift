@@ -16,7 +16,8 @@ import Testing
     @Test func aSecondDocumentIsRefusedWhereItStarts() {
         let file = SpecFile(path: "spec.yaml", bytes: Array("a: 1\n---\nb: 2\n".utf8))
         let (node, diagnostics) = YAMLNode.parsing(file)
-        #expect(diagnostics.description == "spec.yaml:2:1: warning: a second document starts here; keep one in each file, for it is left out")
+        let warning = "spec.yaml:2:1: warning: a second document starts here; keep one in each file, for it is left out"
+        #expect(diagnostics.description == warning)
         #expect(node?.outline == "{a: 1}")
     }
 
