@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz clean
+.PHONY: help simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,10 @@ corpus: setup ## Generates and typechecks every description below CORPUS, and pr
 	$(SWIFT_BUILD) --target CloudFlowRuntime
 	@Tests/Corpus/run "$(CORPUS)" --generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
 		--modules "$$($(SWIFT) build --show-bin-path)/Modules" $(if $(BUILD),--build) $(addprefix --only ,$(ONLY))
+
+simulate: setup ## Runs the relay's rules through SCHEDULES (100,000) of what may happen to it and its peers.
+	$(SWIFT_BUILD) --build-tests
+	SCHEDULES=$(or $(SCHEDULES),100000) $(if $(SEED),SEED=$(SEED)) $(SWIFT) test --skip-build --filter SimulationTests
 
 fuzz: setup ## Changes the descriptions below CORPUS at random, COUNT times, generates of each, and typechecks a sample. SEED= repeats.
 	$(SWIFT_BUILD) --configuration release --product generator-fuzzer

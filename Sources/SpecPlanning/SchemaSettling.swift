@@ -69,7 +69,7 @@ extension VersionPlanner {
         var isNullable = false
         for alternative in lists[0] {
             guard let described = alternative.inline ?? lookUp(alternative) else { continue }
-            if described.isNull {
+            if described.isNullAlternative {
                 isNullable = true
             } else {
                 isNullable = isNullable || described.isNullable

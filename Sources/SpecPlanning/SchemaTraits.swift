@@ -17,6 +17,10 @@ extension Schema {
         return !types.isEmpty && types.allSatisfy { $0 == .null }
     }
 
+    /// Whether it adds nothing but null to other alternatives. `nullable: true` alone allows any value by the letter of OpenAPI 3.0, which
+    /// would leave the others without a meaning; generators of descriptions write it for null.
+    var isNullAlternative: Bool { isNull || (nullable && isAnything) }
+
     /// Whether it says nothing about values, but maybe describes them.
     var isAnything: Bool { boolean != false && saysNothingElse && types.isEmpty && required.isEmpty && constraints == nil }
 
@@ -37,7 +41,7 @@ extension Schema {
         else { return nil }
         let lists = [allOf, oneOf, anyOf].filter { !$0.isEmpty }
         guard lists.count == 1 else { return nil }
-        let others = lists[0].filter { $0.inline?.isNull != true }
+        let others = lists[0].filter { $0.inline?.isNullAlternative != true }
         guard others.count == 1, let reference = others[0].reference, reference.siblings?.isAnything ?? true else { return nil }
         return (reference, isNullable || others.count < lists[0].count)
     }
