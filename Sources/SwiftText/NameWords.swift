@@ -34,7 +34,9 @@ struct NameWords {
 extension Unicode.Scalar {
     /// Whether it may stand in an identifier, and would be seen there.
     fileprivate var standsInNames: Bool {
-        properties.isXIDContinue && self != "_" && !properties.isDefaultIgnorableCodePoint
+        // Nearly all names are ASCII, for which Unicode's tables need not be asked.
+        if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+        return properties.isXIDContinue && self != "_" && !properties.isDefaultIgnorableCodePoint
     }
 
     /// What Unicode calls it: `😀` is `grinning face`. Empty for what isn't seen.
