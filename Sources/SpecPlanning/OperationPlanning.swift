@@ -30,7 +30,6 @@ extension VersionPlanner {
         securedBy schemes: [SecuritySchemePlan],
         in methods: inout NameScope
     ) throws(Unplanned) -> OperationPlan {
-        let entry = withoutWrongSocket(entry)
         let operation = entry.value
         let given = operation.operationId.flatMap { source.naming.operations[$0.text] }
         let wantedName = given?.text ?? operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"

@@ -57,7 +57,7 @@ extension OperationPlan {
     fileprivate func route(in version: VersionPlan) -> SwiftSource {
         let authenticate = isAuthenticated ? version.security?.routeArgument(for: security) ?? .nothing : .nothing
         return
-            "ServerRoute(\(list: ["\(socket == nil ? .nothing : "socket: ")\(version.namespace).\(member: typeName).self", server.map { "below: \(literal: $0.basePath)" } ?? "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
+            "ServerRoute(\(list: ["\(version.namespace).\(member: typeName).self", server.map { "below: \(literal: $0.basePath)" } ?? "below: basePath", authenticate, methodName.used(besides: ["basePath"])])"
     }
 
     private var returnClause: SwiftSource {

@@ -16,6 +16,7 @@ OPERATIONS = {
         "getToken": ("get", "/token", "200 401 403", "ConnectionCredentials"),
         "listDevices": ("get", "/devices", "200 401 403", "[Device]"),
         "getDevice": ("get", "/devices/{referenceId}", "200 401 403 404", "Device"),
+        "openSocket": ("get", "/socket", "101 401 403 429", None),
     },
     "client-1.1": {
         "getToken": ("get", "/token", "200 401 403", "ConnectionCredentials"),
@@ -23,9 +24,16 @@ OPERATIONS = {
         "getDevice": ("get", "/devices/{referenceId}", "200 401 403 404", "Device"),
         "getDeviceConnected": ("get", "/devices/{referenceId}/connected", "200 401 404", "DeviceConnection"),
         "sendRequest": ("post", "/devices/{referenceId}/requests", "202 401 403 404 409 410 412 417 422", "RequestAccepted"),
+        "openSocket": ("get", "/socket", "101 401 403 429", None),
     },
-    "device-1.0": {"enrolDevice": ("get", "/devices/enrol", "200 401 403", "ConnectionCredentials")},
-    "device-1.1": {"enrolDevice": ("get", "/devices/enrol", "200 401 403", "ConnectionCredentials")},
+    "device-1.0": {
+        "enrolDevice": ("get", "/devices/enrol", "200 401 403", "ConnectionCredentials"),
+        "openSocket": ("get", "/socket", "101 401 403 429", None),
+    },
+    "device-1.1": {
+        "enrolDevice": ("get", "/devices/enrol", "200 401 403", "ConnectionCredentials"),
+        "openSocket": ("get", "/socket", "101 401 403 429", None),
+    },
 }
 
 # Operation -> its parameters, as `place name`; all are strings.
@@ -36,6 +44,7 @@ PARAMETERS = {
     "getDeviceConnected": ["path referenceId"],
     "sendRequest": ["path referenceId"],
     "enrolDevice": [],
+    "openSocket": [],
 }
 
 # Schema -> its properties; `?` marks one that is not required.
@@ -46,10 +55,44 @@ SCHEMAS = {
     "DeviceConnection": "",
     "DeviceRequest": "requestId payload callbackUrl timeToLive?",
     "RequestAccepted": "requestId acceptedAt",
-    "DeviceEvent": "id sequence referenceId payload final",
 }
 
-ENUMS = {"CredentialsConnectionType": ["websocket"], "CredentialsTokenType": ["jwt"]}
+# Audience -> what goes over its websocket: message -> its properties. `type` tells the messages apart.
+MESSAGES = {
+    "client": {
+        "ClientRequest": "type id referenceId payload timeToLive?",
+        "Acknowledgement": "type id sequence",
+        "DeviceEvent": "type id sequence referenceId payload final",
+        "RequestError": "type id? sequence? errorCode errorMessage delivery?",
+    },
+    "device": {
+        "RequestAccepted": "type id",
+        "DeviceEvent": "type id sequence payload final",
+        "RequestError": "type id errorCode errorMessage",
+        "PlatformRequest": "type id payload expiresAt",
+        "Acknowledgement": "type id sequence",
+    },
+}
+
+# Audience -> what each side sends: the value of `type` -> the message.
+SOCKETS = {
+    "client": {
+        "ClientMessage": {"request": "ClientRequest", "ack": "Acknowledgement"},
+        "PlatformMessage": {"event": "DeviceEvent", "error": "RequestError"},
+    },
+    "device": {
+        "DeviceMessage": {"accepted": "RequestAccepted", "event": "DeviceEvent", "error": "RequestError"},
+        "PlatformMessage": {"request": "PlatformRequest", "ack": "Acknowledgement"},
+    },
+}
+
+CLOSE_CODES = {"client": "1000 1001 1003 1008 1009 1011 4401 4408", "device": "1000 1001 1003 1008 1009 1011 4401 4408 4409"}
+
+ENUMS = {
+    "CredentialsConnectionType": ["websocket"],
+    "CredentialsTokenType": ["jwt"],
+    "Delivery": ["never", "delivered", "unknown"],
+}
 
 BEARER_FORMAT = {
     "client": 'base64({"accountId": "…", "apiToken": "…"})',
@@ -148,7 +191,7 @@ def check_operations(checks, name, document):
         checks.equal(f"{label}: method and path", (found_method, found_path), (method, path))
         checks.equal(f"{label}: statuses", " ".join(operation["responses"]), f"{statuses} default")
         checks.true(f"{label}: summary and description", operation.get("summary") and operation.get("description"))
-        checks.true(f"{label}: the global security holds", "security" not in operation)
+        checks.equal(f"{label}: security", operation.get("security"), [{"accessToken": []}] if body is None else None)
         parameters = [resolved(document, parameter) for parameter in operation.get("parameters", [])]
         checks.equal(f"{label}: parameters", [f"{it['in']} {it['name']}" for it in parameters], PARAMETERS[operation_id])
         for parameter in parameters:
@@ -157,6 +200,8 @@ def check_operations(checks, name, document):
             checks.equal(f"{it}: required", parameter.get("required", False), parameter["in"] == "path")
             checks.true(f"{it}: example", "example" in parameter)
         for status, response in operation["responses"].items():
+            if status == "101":
+                continue
             content = resolved(document, response)["content"]
             checks.equal(f"{label}: {status}: media types", list(content), ["application/json"])
             media = content["application/json"]
@@ -167,9 +212,19 @@ def check_operations(checks, name, document):
 
 def check_schemas(checks, name, document):
     schemas = document["components"]["schemas"]
+    audience = name.split("-")[0]
+    expected = SCHEMAS | MESSAGES[audience]
     for schema_id, schema in schemas.items():
         label = f"{name}: {schema_id}"
         checks.true(f"{label}: description", schema.get("description"))
+        if schema_id in SOCKETS[audience]:
+            mapping = {value: reference.split("/")[-1] for value, reference in schema["discriminator"]["mapping"].items()}
+            checks.equal(f"{label}: messages", mapping, SOCKETS[audience][schema_id])
+            checks.equal(f"{label}: alternatives", [schema_name(it) for it in schema["oneOf"]], list(mapping.values()))
+            checks.equal(f"{label}: discriminator", schema["discriminator"]["propertyName"], "type")
+            for value, message in mapping.items():
+                checks.equal(f"{name}: {message}: type", schemas[message]["properties"]["type"]["enum"], [value])
+            continue
         checks.true(f"{label}: example", "example" in schema)
         if schema_id in ENUMS:
             checks.equal(f"{label}: enum", (schema["type"], schema["enum"]), ("string", ENUMS[schema_id]))
@@ -177,17 +232,31 @@ def check_schemas(checks, name, document):
         properties = schema.get("properties", {})
         required = schema.get("required", [])
         found = " ".join(key if key in required else f"{key}?" for key in properties)
-        checks.equal(f"{label}: properties", found, SCHEMAS.get(schema_id))
+        checks.equal(f"{label}: properties", found, expected.get(schema_id))
         checks.equal(f"{label}: type", schema["type"], "object")
         for key, value in properties.items():
             checks.true(f"{label}.{key}: description", resolved(document, value).get("description"))
-            checks.true(f"{label}.{key}: example", "example" in resolved(document, value))
+            checks.true(f"{label}.{key}: example", key == "type" or "example" in resolved(document, value))
     credentials = schemas["ConnectionCredentials"]["properties"]
     enums = [schema_name(credentials["connectionType"]), schema_name(credentials["tokenType"])]
-    checks.equal(f"{name}: ConnectionCredentials: enums", enums, list(ENUMS))
+    checks.equal(f"{name}: ConnectionCredentials: enums", enums, ["CredentialsConnectionType", "CredentialsTokenType"])
     for schema_id in ("ConnectionCredentials", "Device", "ApiError"):
         for key, value in schemas.get(schema_id, {}).get("properties", {}).items():
             checks.equal(f"{name}: {schema_id}.{key}: type", resolved(document, value)["type"], "string")
+
+
+def check_socket(checks, name, document):
+    """The websocket: what goes over it, who may open it, and how it ends."""
+    audience = name.split("-")[0]
+    operation = document["paths"]["/socket"]["get"]
+    sends, receives = SOCKETS[audience]
+    references = {"sends": {"$ref": f"#/components/schemas/{sends}"}, "receives": {"$ref": f"#/components/schemas/{receives}"}}
+    checks.equal(f"{name}: openSocket: x-websocket", operation["x-websocket"], {"subprotocols": ["cloudflow.v1"]} | references)
+    scheme = document["components"]["securitySchemes"]["accessToken"]
+    checks.equal(f"{name}: access token", (scheme["type"], scheme["scheme"], scheme["bearerFormat"]), ("http", "bearer", "JWT"))
+    rows = [line.split("|") for line in operation["description"].splitlines() if line.startswith("|")]
+    codes = [row[1].strip() for row in rows if row[1].strip().isdigit()]
+    checks.equal(f"{name}: openSocket: close codes", " ".join(codes), CLOSE_CODES[audience])
 
 
 def check_asynchronous_requests(checks, name, document):
@@ -213,7 +282,7 @@ def check_asynchronous_requests(checks, name, document):
     parameters = [resolved(document, parameter) for parameter in callback["parameters"]]
     found = [(it["in"], it["name"], it["required"]) for it in parameters]
     checks.equal(f"{name}: webhook: header", found, [("header", "CloudFlow-Signature", True)])
-    checks.equal(f"{name}: webhook: body", schema_name(callback["requestBody"]["content"]["application/json"]["schema"]), "DeviceEvent")
+    checks.equal(f"{name}: webhook: body", schema_name(callback["requestBody"]["content"]["application/json"]["schema"]), "PlatformMessage")
     checks.equal(f"{name}: webhook: any 2xx acknowledges", list(callback["responses"]), ["2XX"])
     checks.equal(f"{name}: webhook: no API token", callback["security"], [])
 
@@ -238,13 +307,18 @@ def main(folder):
         check_document(checks, name, document)
         check_operations(checks, name, document)
         check_schemas(checks, name, document)
+        check_socket(checks, name, document)
     check_asynchronous_requests(checks, "client-1.1", documents["client-1.1"])
 
-    # What did not change between versions, nor between audiences, is the same text: one type serves them all.
+    # What did not change between versions is the same text, and what is no message also between audiences: one type serves them all.
     first = schema_texts(texts["client-1.0"])
     for name in texts:
+        audience = name.split("-")[0]
+        messages = MESSAGES[audience].keys() | SOCKETS[audience].keys()
+        oldest = schema_texts(texts[f"{audience}-1.0"])
         for schema_id, text in schema_texts(texts[name]).items():
-            checks.equal(f"{name}: {schema_id}: same text as in client-1.0", text, first.get(schema_id, text))
+            known = oldest if schema_id in messages else first
+            checks.equal(f"{name}: {schema_id}: same text as in the first version", text, known.get(schema_id, text))
     checks.equal("device-1.1: paths of device-1.0", documents["device-1.1"]["paths"], documents["device-1.0"]["paths"])
 
     # The generator's configuration names each of the specs once.

@@ -10,7 +10,7 @@ struct Row: Sendable, CustomStringConvertible {
     var successStatus = 200
     var routes: @Sendable (Script) -> [ServerRoute]
     /// Calls the operation; nil when it succeeds.
-    var call: @Sendable (_ transport: any ClientTransport, _ root: String) async -> Arrival?
+    var call: @Sendable (_ transport: any Transport, _ root: String) async -> Arrival?
     /// The case of each documented status.
     var cases: [Int: String]
 
@@ -29,12 +29,44 @@ private func arrival<Failure: OperationFailure, Output>(of call: () async throws
 private let refusals = [401: "unauthorized", 403: "forbidden"]
 private let token = BearerToken.client(accountId: "acme", apiToken: "secret")
 
-private func client1_0(_ root: String, _ transport: any ClientTransport) -> ClientV1_0.Client {
-    ClientV1_0.Client(server: .init(url: root + "/client/1.0"), apiToken: token, transport: transport, options: once)
+private func client1_0(_ root: String, _ transport: any Transport) -> ClientV1_0.Client {
+    ClientV1_0.Client(
+        server: .init(url: root + "/client/1.0"),
+        apiToken: token,
+        accessToken: BearerToken("eyJ.eyJ.c2ln"),
+        transport: transport,
+        options: once
+    )
 }
 
-private func client1_1(_ root: String, _ transport: any ClientTransport) -> ClientV1_1.Client {
-    ClientV1_1.Client(server: .init(url: root + "/client/1.1"), apiToken: token, transport: transport, options: once)
+private func client1_1(_ root: String, _ transport: any Transport) -> ClientV1_1.Client {
+    ClientV1_1.Client(
+        server: .init(url: root + "/client/1.1"),
+        apiToken: token,
+        accessToken: BearerToken("eyJ.eyJ.c2ln"),
+        transport: transport,
+        options: once
+    )
+}
+
+private func device1_0(_ root: String, _ transport: any Transport) -> DeviceV1_0.Client {
+    DeviceV1_0.Client(
+        server: .init(url: root + "/device/1.0"),
+        apiToken: .device(model: "A920", serialNumber: "1", apiToken: "secret"),
+        accessToken: BearerToken("eyJ.eyJ.c2ln"),
+        transport: transport,
+        options: once
+    )
+}
+
+private func device1_1(_ root: String, _ transport: any Transport) -> DeviceV1_1.Client {
+    DeviceV1_1.Client(
+        server: .init(url: root + "/device/1.1"),
+        apiToken: .device(model: "A920", serialNumber: "1", apiToken: "secret"),
+        accessToken: BearerToken("eyJ.eyJ.c2ln"),
+        transport: transport,
+        options: once
+    )
 }
 
 /// Every operation of every version.
@@ -132,13 +164,7 @@ let matrix: [Row] = [
         operationID: "enrolDevice",
         routes: { ScriptedDevice1_0(script: $0).routes() },
         call: { transport, root in
-            let client = DeviceV1_0.Client(
-                server: .init(url: root + "/device/1.0"),
-                apiToken: .device(model: "A920", serialNumber: "1", apiToken: "secret"),
-                transport: transport,
-                options: once
-            )
-            return await arrival { () async throws(DeviceV1_0.EnrolDeviceFailure) in try await client.enrolDevice() }
+            await arrival { () async throws(DeviceV1_0.EnrolDeviceFailure) in try await device1_0(root, transport).enrolDevice() }
         },
         cases: refusals
     ),
@@ -147,14 +173,56 @@ let matrix: [Row] = [
         operationID: "enrolDevice",
         routes: { ScriptedDevice1_1(script: $0).routes() },
         call: { transport, root in
-            let client = DeviceV1_1.Client(
-                server: .init(url: root + "/device/1.1"),
-                apiToken: .device(model: "A920", serialNumber: "1", apiToken: "secret"),
-                transport: transport,
-                options: once
-            )
-            return await arrival { () async throws(DeviceV1_1.EnrolDeviceFailure) in try await client.enrolDevice() }
+            await arrival { () async throws(DeviceV1_1.EnrolDeviceFailure) in try await device1_1(root, transport).enrolDevice() }
         },
         cases: refusals
+    ),
+    Row(
+        spec: "client-1.0.yaml",
+        operationID: "openSocket",
+        successStatus: 101,
+        routes: { ScriptedClient1_0(script: $0).routes() },
+        call: { transport, root in
+            await arrival { () async throws(ClientV1_0.OpenSocketFailure) in
+                try await client1_0(root, transport).openSocket(over: transport).close()
+            }
+        },
+        cases: refusals.merging([429: "tooManyConnections"]) { $1 }
+    ),
+    Row(
+        spec: "client-1.1.yaml",
+        operationID: "openSocket",
+        successStatus: 101,
+        routes: { ScriptedClient1_1(script: $0).routes() },
+        call: { transport, root in
+            await arrival { () async throws(ClientV1_1.OpenSocketFailure) in
+                try await client1_1(root, transport).openSocket(over: transport).close()
+            }
+        },
+        cases: refusals.merging([429: "tooManyConnections"]) { $1 }
+    ),
+    Row(
+        spec: "device-1.0.yaml",
+        operationID: "openSocket",
+        successStatus: 101,
+        routes: { ScriptedDevice1_0(script: $0).routes() },
+        call: { transport, root in
+            await arrival { () async throws(DeviceV1_0.OpenSocketFailure) in
+                try await device1_0(root, transport).openSocket(over: transport).close()
+            }
+        },
+        cases: refusals.merging([429: "tooManyConnections"]) { $1 }
+    ),
+    Row(
+        spec: "device-1.1.yaml",
+        operationID: "openSocket",
+        successStatus: 101,
+        routes: { ScriptedDevice1_1(script: $0).routes() },
+        call: { transport, root in
+            await arrival { () async throws(DeviceV1_1.OpenSocketFailure) in
+                try await device1_1(root, transport).openSocket(over: transport).close()
+            }
+        },
+        cases: refusals.merging([429: "tooManyConnections"]) { $1 }
     ),
 ]

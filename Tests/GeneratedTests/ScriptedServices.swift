@@ -46,6 +46,8 @@ struct ScriptedClient1_0: ClientV1_0.Service {
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> String { apiToken.value }
 
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String { accessToken.value }
+
     func getToken(_ input: ClientV1_0.GetToken, as principal: String) async throws(ClientV1_0.GetTokenFailure)
         -> ClientV1_0.ConnectionCredentials
     {
@@ -71,12 +73,22 @@ struct ScriptedClient1_0: ClientV1_0.Service {
         ) { .other(status: $0, $1) }
         return device
     }
+
+    func openSocket(_ input: ClientV1_0.OpenSocket, as principal: String) async throws(ClientV1_0.OpenSocketFailure) -> SocketUpgrade {
+        try script.play(
+            as: ClientV1_0.OpenSocketFailure.self,
+            [401: { .unauthorized($0) }, 403: { .forbidden($0) }, 429: { .tooManyConnections($0) }]
+        ) { .other(status: $0, $1) }
+        return SocketUpgrade(serving: ClientV1_0.OpenSocket.self) { _ in }
+    }
 }
 
 struct ScriptedClient1_1: ClientV1_1.Service {
     let script: Script
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> String { apiToken.value }
+
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String { accessToken.value }
 
     func getToken(_ input: ClientV1_1.GetToken, as principal: String) async throws(ClientV1_1.GetTokenFailure)
         -> ClientV1_1.ConnectionCredentials
@@ -129,12 +141,22 @@ struct ScriptedClient1_1: ClientV1_1.Service {
         guard let acceptedAt = DateTime("2024-05-17T09:30:00.250+02:00") else { throw .other(status: 500, APIError(.failed, "no date")) }
         return ClientV1_1.RequestAccepted(requestId: input.body.requestId, acceptedAt: acceptedAt)
     }
+
+    func openSocket(_ input: ClientV1_1.OpenSocket, as principal: String) async throws(ClientV1_1.OpenSocketFailure) -> SocketUpgrade {
+        try script.play(
+            as: ClientV1_1.OpenSocketFailure.self,
+            [401: { .unauthorized($0) }, 403: { .forbidden($0) }, 429: { .tooManyConnections($0) }]
+        ) { .other(status: $0, $1) }
+        return SocketUpgrade(serving: ClientV1_1.OpenSocket.self) { _ in }
+    }
 }
 
 struct ScriptedDevice1_0: DeviceV1_0.Service {
     let script: Script
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> String { apiToken.value }
+
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String { accessToken.value }
 
     func enrolDevice(_ input: DeviceV1_0.EnrolDevice, as principal: String) async throws(DeviceV1_0.EnrolDeviceFailure)
         -> DeviceV1_0.ConnectionCredentials
@@ -144,12 +166,22 @@ struct ScriptedDevice1_0: DeviceV1_0.Service {
         }
         return deviceCredentials
     }
+
+    func openSocket(_ input: DeviceV1_0.OpenSocket, as principal: String) async throws(DeviceV1_0.OpenSocketFailure) -> SocketUpgrade {
+        try script.play(
+            as: DeviceV1_0.OpenSocketFailure.self,
+            [401: { .unauthorized($0) }, 403: { .forbidden($0) }, 429: { .tooManyConnections($0) }]
+        ) { .other(status: $0, $1) }
+        return SocketUpgrade(serving: DeviceV1_0.OpenSocket.self) { _ in }
+    }
 }
 
 struct ScriptedDevice1_1: DeviceV1_1.Service {
     let script: Script
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> String { apiToken.value }
+
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String { accessToken.value }
 
     func enrolDevice(_ input: DeviceV1_1.EnrolDevice, as principal: String) async throws(DeviceV1_1.EnrolDeviceFailure)
         -> DeviceV1_1.ConnectionCredentials
@@ -158,6 +190,14 @@ struct ScriptedDevice1_1: DeviceV1_1.Service {
             .other(status: $0, $1)
         }
         return deviceCredentials
+    }
+
+    func openSocket(_ input: DeviceV1_1.OpenSocket, as principal: String) async throws(DeviceV1_1.OpenSocketFailure) -> SocketUpgrade {
+        try script.play(
+            as: DeviceV1_1.OpenSocketFailure.self,
+            [401: { .unauthorized($0) }, 403: { .forbidden($0) }, 429: { .tooManyConnections($0) }]
+        ) { .other(status: $0, $1) }
+        return SocketUpgrade(serving: DeviceV1_1.OpenSocket.self) { _ in }
     }
 }
 

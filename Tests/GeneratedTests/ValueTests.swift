@@ -52,6 +52,12 @@ import Testing
             try await scripted.getDeviceConnected(input, as: principal)
         }
 
+        func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String { accessToken.value }
+
+        func openSocket(_ input: ClientV1_1.OpenSocket, as principal: String) async throws(ClientV1_1.OpenSocketFailure) -> SocketUpgrade {
+            try await scripted.openSocket(input, as: principal)
+        }
+
         func sendRequest(_ input: ClientV1_1.SendRequest, as principal: String) async throws(ClientV1_1.SendRequestFailure)
             -> ClientV1_1.RequestAccepted
         {

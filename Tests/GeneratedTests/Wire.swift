@@ -4,6 +4,21 @@ import CloudFlowServerTransport
 import Logging
 import Testing
 
+/// What carries calls, and opens websockets.
+typealias Transport = ClientTransport & SocketTransport
+
+/// Both over loopback.
+private struct LoopbackTransport: Transport {
+    let http = AsyncHTTPTransport()
+    let sockets = WebSocketTransport()
+
+    func send(_ request: APIRequest) async throws(TransportFailure) -> APIResponse { try await http.send(request) }
+
+    func open(_ request: APIRequest, limits: SocketLimits) async throws(TransportFailure) -> SocketAnswer {
+        try await sockets.open(request, limits: limits)
+    }
+}
+
 /// How a client and a service are joined.
 enum Wire: String, CaseIterable, CustomTestStringConvertible, Sendable {
     case memory
@@ -14,7 +29,7 @@ enum Wire: String, CaseIterable, CustomTestStringConvertible, Sendable {
     /// Serves the routes while `body` runs.
     func serving(
         _ routes: [ServerRoute],
-        _ body: @escaping @Sendable (_ transport: any ClientTransport, _ root: String) async throws -> Void
+        _ body: @escaping @Sendable (_ transport: any Transport, _ root: String) async throws -> Void
     ) async throws {
         switch self {
         case .memory:
@@ -30,7 +45,7 @@ enum Wire: String, CaseIterable, CustomTestStringConvertible, Sendable {
                 }
                 defer { group.cancelAll() }
                 let address = try #require(await addresses.first { _ in true }, "the server ended before it listened")
-                try await body(AsyncHTTPTransport(), address.url)
+                try await body(LoopbackTransport(), address.url)
             }
         }
     }

@@ -123,7 +123,7 @@ struct SocketHandshakeTests {
         let asked = Gate()
         let answer = Gate()
         let (closures, continuation) = AsyncStream.makeStream(of: SocketClosure?.self)
-        let route = ServerRoute(socket: OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
+        let route = ServerRoute(OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
             asked.open()
             await answer.wait()
             return SocketUpgrade { connection in continuation.yield(await ending(of: connection)) }
@@ -188,7 +188,7 @@ struct SocketHandshakeTests {
     }
 
     private static let guarded = ServerRoute(
-        socket: OpenChat.self,
+        OpenChat.self,
         below: "/",
         authenticate: { (token) async throws(AuthenticationFailure) in
             switch token.value {

@@ -26,7 +26,7 @@ struct SocketTests {
 
     @Test(arguments: Wire.allCases)
     func bothEndsLearnTheSubprotocolAndTheRequest(_ wire: Wire) async throws {
-        let route = ServerRoute(socket: OpenChat.self, below: "/") { (call) async throws(NoteFailure) in
+        let route = ServerRoute(OpenChat.self, below: "/") { (call) async throws(NoteFailure) in
             SocketUpgrade(serving: OpenChat.self) { socket in
                 try await socket.send(Note(id: call.room ?? "", text: socket.connection.subprotocol ?? ""))
             }
@@ -128,7 +128,7 @@ struct SocketTests {
     @Test(arguments: Wire.allCases)
     func malformedMessageEndsWith1008(_ wire: Wire) async throws {
         let (outcomes, continuation) = AsyncStream.makeStream(of: SocketClosure?.self)
-        let route = ServerRoute(socket: OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
+        let route = ServerRoute(OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
             SocketUpgrade(serving: OpenChat.self) { socket in
                 do throws(SocketClosure) {
                     for try await _ in socket {}
@@ -243,7 +243,7 @@ struct SocketTests {
 
     @Test(arguments: Wire.allCases)
     func slowConsumerIsClosedWith4408(_ wire: Wire) async throws {
-        let route = ServerRoute(socket: OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
+        let route = ServerRoute(OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
             SocketUpgrade { channel in
                 channel.start(Silence())
                 let message = SocketMessage.binary(Array(repeating: 1, count: 60_000))

@@ -22,6 +22,10 @@ extension ClientV1_0.AdaptedService {
         try await newer.authenticate(apiToken: apiToken)
     }
 
+    public func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Newer.Principal {
+        try await newer.authenticate(accessToken: accessToken)
+    }
+
     public func getToken(
         _ input: ClientV1_0.GetToken,
         as principal: Newer.Principal
@@ -34,5 +38,12 @@ extension ClientV1_0.AdaptedService {
         as principal: Newer.Principal
     ) async throws(ClientV1_0.GetDeviceFailure) -> ClientV1_0.GetDevice.Output {
         try await newer.getDevice(input, as: principal)
+    }
+
+    public func openSocket(
+        _ input: ClientV1_0.OpenSocket,
+        as principal: Newer.Principal
+    ) async throws(ClientV1_0.OpenSocketFailure) -> ClientV1_0.OpenSocket.Output {
+        try await newer.openSocket(input, as: principal)
     }
 }

@@ -47,6 +47,7 @@
 /// - the servers, tags, operation ids, wording, examples and license of this document;
 /// - which fields are required;
 /// - which alphabets of Base64 are accepted;
+/// - `GET /socket` whole: its access token, its subprotocol, its messages and its close codes;
 /// - that a device of another account is not found, rather than forbidden;
 /// - that filters combine, and that no match is an empty list;
 /// - that unknown and repeated query parameters are refused with 422 `invalidData`.

@@ -29,7 +29,7 @@ extension ClientV1_1 {
         /// - Parameter cloudFlowSignature: `t=<unix seconds>,v1=<hex>`, where `v1` is the HMAC-SHA256 of `t`, a full stop and
         ///   the body, with the account's webhook secret.
         /// - Parameter body: The event.
-        public func receiveEvent(at url: String, cloudFlowSignature: String, body: DeviceEvent) async throws(ReceiveEventFailure) {
+        public func receiveEvent(at url: String, cloudFlowSignature: String, body: PlatformMessage) async throws(ReceiveEventFailure) {
             try await api.send(ReceiveEvent(cloudFlowSignature: cloudFlowSignature, body: body), to: url)
         }
     }

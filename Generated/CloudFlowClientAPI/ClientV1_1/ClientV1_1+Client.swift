@@ -12,17 +12,28 @@ extension ClientV1_1 {
         /// - Parameters:
         ///   - server: where the API is served.
         ///   - apiToken: The bearer value is the Base64 of a small JSON object with the account's id and its API token.
+        ///   - accessToken: The access token of `GET /token`, which opens websockets for 5 minutes.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             server: Server = .default,
-            apiToken: BearerToken,
+            apiToken: BearerToken? = nil,
+            accessToken: BearerToken? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: server.url, token: apiToken, transport: transport, middleware: middleware, options: options)
+            api = APIClient(
+                url: server.url,
+                credentials: [
+                    .bearer(apiToken, for: "apiToken"),
+                    .bearer(accessToken, for: "accessToken"),
+                ],
+                transport: transport,
+                middleware: middleware,
+                options: options
+            )
         }
 
         private init(_ api: APIClient) {
@@ -90,6 +101,37 @@ extension ClientV1_1 {
         /// - Parameter body: The request, and where its events go.
         public func sendRequest(referenceId: String, body: DeviceRequest) async throws(SendRequestFailure) -> RequestAccepted {
             try await api.send(SendRequest(referenceId: referenceId, body: body))
+        }
+
+        /// Opens the websocket over which client and platform exchange messages.
+        ///
+        /// The request is a websocket handshake (RFC 6455) with the `accessToken` of `GET /token` as its bearer
+        /// token; whoever is refused gets an ordinary response. Each message is a JSON text of at most 64 KiB.
+        ///
+        /// The client sends `request`s; each is answered by `event`s, numbered from 0 without gaps, up to one
+        /// that is `final`, or by an `error`. It confirms with an `ack` what it has taken in. What is not
+        /// confirmed is kept for 24 hours: a client that connects again and sends the same `request` gets what
+        /// it has missed, and the device is not asked twice.
+        ///
+        /// The platform sends a ping every 25 seconds and drops a connection whose pong takes longer than 10.
+        /// It closes a connection with
+        ///
+        /// | Code | Meaning |
+        /// | --- | --- |
+        /// | 1000 | the closing was asked for |
+        /// | 1001 | the platform stops: connect again |
+        /// | 1003 | a message is binary |
+        /// | 1008 | a message is malformed, or of a type that is unknown here |
+        /// | 1009 | a message is larger than 64 KiB |
+        /// | 1011 | the platform can't go on with the connection: connect again |
+        /// | 4401 | the access that the token gave has ended: get another token |
+        /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
+        ///
+        /// - Parameter transport: what opens the websocket.
+        public func openSocket(
+            over transport: any SocketTransport
+        ) async throws(OpenSocketFailure) -> Socket<ClientMessage, PlatformMessage> {
+            try await api.open(OpenSocket(), over: transport)
         }
     }
 }

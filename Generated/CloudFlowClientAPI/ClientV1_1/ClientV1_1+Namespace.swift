@@ -64,6 +64,7 @@
 /// - the servers, tags, operation ids, wording, examples and license of this document;
 /// - which fields are required;
 /// - which alphabets of Base64 are accepted;
+/// - `GET /socket` whole: its access token, its subprotocol, its messages and its close codes;
 /// - that a device of another account is not found, rather than forbidden;
 /// - that filters combine, and that no match is the 404 of `GET /devices`;
 /// - when `GET /devices/{referenceId}/connected` answers 404;

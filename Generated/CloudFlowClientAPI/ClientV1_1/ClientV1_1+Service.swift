@@ -11,13 +11,18 @@ extension ClientV1_1 {
         /// Who calls, as the operations want to know it.
         associatedtype Principal: Sendable
 
-        /// Tells from the token who calls. Without a token the caller is refused before this is asked.
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
         ///
         /// The bearer value is the Base64 of a small JSON object with the account's id and its API token.
         /// Both are case sensitive.
         /// The standard and the URL-safe alphabet are accepted, with padding or without, and the keys may
         /// come in any order.
         func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        ///
+        /// The access token of `GET /token`, which opens websockets for 5 minutes. It is a signed JWT.
+        func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Principal
 
         /// Returns credentials to connect over a websocket.
         ///
@@ -52,6 +57,31 @@ extension ClientV1_1 {
         /// The call is idempotent: sent again with the same `requestId` and the same body it is accepted
         /// again, and the device is not asked twice.
         func sendRequest(_ input: SendRequest, as principal: Principal) async throws(SendRequestFailure) -> RequestAccepted
+
+        /// Opens the websocket over which client and platform exchange messages.
+        ///
+        /// The request is a websocket handshake (RFC 6455) with the `accessToken` of `GET /token` as its bearer
+        /// token; whoever is refused gets an ordinary response. Each message is a JSON text of at most 64 KiB.
+        ///
+        /// The client sends `request`s; each is answered by `event`s, numbered from 0 without gaps, up to one
+        /// that is `final`, or by an `error`. It confirms with an `ack` what it has taken in. What is not
+        /// confirmed is kept for 24 hours: a client that connects again and sends the same `request` gets what
+        /// it has missed, and the device is not asked twice.
+        ///
+        /// The platform sends a ping every 25 seconds and drops a connection whose pong takes longer than 10.
+        /// It closes a connection with
+        ///
+        /// | Code | Meaning |
+        /// | --- | --- |
+        /// | 1000 | the closing was asked for |
+        /// | 1001 | the platform stops: connect again |
+        /// | 1003 | a message is binary |
+        /// | 1008 | a message is malformed, or of a type that is unknown here |
+        /// | 1009 | a message is larger than 64 KiB |
+        /// | 1011 | the platform can't go on with the connection: connect again |
+        /// | 4401 | the access that the token gave has ended: get another token |
+        /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
+        func openSocket(_ input: OpenSocket, as principal: Principal) async throws(OpenSocketFailure) -> SocketUpgrade
     }
 }
 
@@ -61,11 +91,20 @@ extension ClientV1_1.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "/client/1.1") -> [ServerRoute] {
         [
-            ServerRoute(ClientV1_1.GetToken.self, below: basePath, authenticate: authenticate, getToken),
-            ServerRoute(ClientV1_1.ListDevices.self, below: basePath, authenticate: authenticate, listDevices),
-            ServerRoute(ClientV1_1.GetDevice.self, below: basePath, authenticate: authenticate, getDevice),
-            ServerRoute(ClientV1_1.GetDeviceConnected.self, below: basePath, authenticate: authenticate, getDeviceConnected),
-            ServerRoute(ClientV1_1.SendRequest.self, below: basePath, authenticate: authenticate, sendRequest),
+            ServerRoute(ClientV1_1.GetToken.self, below: basePath, authenticate: [byApiToken], getToken),
+            ServerRoute(ClientV1_1.ListDevices.self, below: basePath, authenticate: [byApiToken], listDevices),
+            ServerRoute(ClientV1_1.GetDevice.self, below: basePath, authenticate: [byApiToken], getDevice),
+            ServerRoute(ClientV1_1.GetDeviceConnected.self, below: basePath, authenticate: [byApiToken], getDeviceConnected),
+            ServerRoute(ClientV1_1.SendRequest.self, below: basePath, authenticate: [byApiToken], sendRequest),
+            ServerRoute(ClientV1_1.OpenSocket.self, below: basePath, authenticate: [byAccessToken], openSocket),
         ]
+    }
+
+    private var byApiToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(apiToken:))
+    }
+
+    private var byAccessToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(accessToken:))
     }
 }

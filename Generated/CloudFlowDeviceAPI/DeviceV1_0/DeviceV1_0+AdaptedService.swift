@@ -20,10 +20,21 @@ extension DeviceV1_0.AdaptedService {
         try await newer.authenticate(apiToken: apiToken)
     }
 
+    public func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Newer.Principal {
+        try await newer.authenticate(accessToken: accessToken)
+    }
+
     public func enrolDevice(
         _ input: DeviceV1_0.EnrolDevice,
         as principal: Newer.Principal
     ) async throws(DeviceV1_0.EnrolDeviceFailure) -> DeviceV1_0.EnrolDevice.Output {
         try await newer.enrolDevice(input, as: principal)
+    }
+
+    public func openSocket(
+        _ input: DeviceV1_0.OpenSocket,
+        as principal: Newer.Principal
+    ) async throws(DeviceV1_0.OpenSocketFailure) -> DeviceV1_0.OpenSocket.Output {
+        try await newer.openSocket(input, as: principal)
     }
 }

@@ -46,5 +46,6 @@
 /// - the servers, tag, operation id, wording, examples and license of this document;
 /// - which fields are required;
 /// - which alphabets of Base64 are accepted;
+/// - `GET /socket` whole: its access token, its subprotocol, its messages and its close codes;
 /// - that query parameters, of which there are none, are refused with 422 `invalidData`.
 public enum DeviceV1_0 {}

@@ -11,7 +11,7 @@ extension DeviceV1_0 {
         /// Who calls, as the operations want to know it.
         associatedtype Principal: Sendable
 
-        /// Tells from the token who calls. Without a token the caller is refused before this is asked.
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
         ///
         /// The bearer value is the Base64 of a small JSON object with the device's model, its serial number
         /// and its API token. All three are case sensitive.
@@ -19,10 +19,42 @@ extension DeviceV1_0 {
         /// come in any order.
         func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Principal
 
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        ///
+        /// The access token of `GET /devices/enrol`, which opens websockets for 5 minutes. It is a signed JWT.
+        func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Principal
+
         /// Enrols the device for communication over a websocket.
         ///
         /// The device connects to the `connectionUrl` of the answer and authenticates with its `accessToken`.
         func enrolDevice(_ input: EnrolDevice, as principal: Principal) async throws(EnrolDeviceFailure) -> ConnectionCredentials
+
+        /// Opens the websocket over which device and platform exchange messages.
+        ///
+        /// The request is a websocket handshake (RFC 6455) with the `accessToken` of `GET /devices/enrol` as its bearer
+        /// token; whoever is refused gets an ordinary response. Each message is a JSON text of at most 64 KiB.
+        ///
+        /// The device gets `request`s, one at a time. It says `accepted` before it carries one out, and then
+        /// sends its `event`s, numbered from 0 without gaps, up to one that is `final`, or an `error` in place
+        /// of the next event. The platform confirms with an `ack` what it has stored; a device that connects
+        /// again repeats what was not confirmed. A request that it has accepted may come again: the device
+        /// carries out each `id` once.
+        ///
+        /// The platform sends a ping every 25 seconds and drops a connection whose pong takes longer than 10.
+        /// It closes a connection with
+        ///
+        /// | Code | Meaning |
+        /// | --- | --- |
+        /// | 1000 | the closing was asked for |
+        /// | 1001 | the platform stops: connect again |
+        /// | 1003 | a message is binary |
+        /// | 1008 | a message is malformed, or of a type that is unknown here |
+        /// | 1009 | a message is larger than 64 KiB |
+        /// | 1011 | the platform can't go on with the connection: connect again |
+        /// | 4401 | the access that the token gave has ended: get another token |
+        /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
+        /// | 4409 | the same device has connected again: its newest connection stays |
+        func openSocket(_ input: OpenSocket, as principal: Principal) async throws(OpenSocketFailure) -> SocketUpgrade
     }
 }
 
@@ -32,7 +64,16 @@ extension DeviceV1_0.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "/device/1.0") -> [ServerRoute] {
         [
-            ServerRoute(DeviceV1_0.EnrolDevice.self, below: basePath, authenticate: authenticate, enrolDevice)
+            ServerRoute(DeviceV1_0.EnrolDevice.self, below: basePath, authenticate: [byApiToken], enrolDevice),
+            ServerRoute(DeviceV1_0.OpenSocket.self, below: basePath, authenticate: [byAccessToken], openSocket),
         ]
+    }
+
+    private var byApiToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(apiToken:))
+    }
+
+    private var byAccessToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(accessToken:))
     }
 }

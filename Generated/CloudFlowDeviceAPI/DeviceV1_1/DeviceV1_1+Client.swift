@@ -13,17 +13,28 @@ extension DeviceV1_1 {
         /// - Parameters:
         ///   - server: where the API is served.
         ///   - apiToken: The bearer value is the Base64 of a small JSON object with the device's model, its serial number and its API token.
+        ///   - accessToken: The access token of `GET /devices/enrol`, which opens websockets for 5 minutes.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             server: Server = .default,
-            apiToken: BearerToken,
+            apiToken: BearerToken? = nil,
+            accessToken: BearerToken? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: server.url, token: apiToken, transport: transport, middleware: middleware, options: options)
+            api = APIClient(
+                url: server.url,
+                credentials: [
+                    .bearer(apiToken, for: "apiToken"),
+                    .bearer(accessToken, for: "accessToken"),
+                ],
+                transport: transport,
+                middleware: middleware,
+                options: options
+            )
         }
 
         private init(_ api: APIClient) {
@@ -42,6 +53,39 @@ extension DeviceV1_1 {
         /// The device connects to the `connectionUrl` of the answer and authenticates with its `accessToken`.
         public func enrolDevice() async throws(EnrolDeviceFailure) -> ConnectionCredentials {
             try await api.send(EnrolDevice())
+        }
+
+        /// Opens the websocket over which device and platform exchange messages.
+        ///
+        /// The request is a websocket handshake (RFC 6455) with the `accessToken` of `GET /devices/enrol` as its bearer
+        /// token; whoever is refused gets an ordinary response. Each message is a JSON text of at most 64 KiB.
+        ///
+        /// The device gets `request`s, one at a time. It says `accepted` before it carries one out, and then
+        /// sends its `event`s, numbered from 0 without gaps, up to one that is `final`, or an `error` in place
+        /// of the next event. The platform confirms with an `ack` what it has stored; a device that connects
+        /// again repeats what was not confirmed. A request that it has accepted may come again: the device
+        /// carries out each `id` once.
+        ///
+        /// The platform sends a ping every 25 seconds and drops a connection whose pong takes longer than 10.
+        /// It closes a connection with
+        ///
+        /// | Code | Meaning |
+        /// | --- | --- |
+        /// | 1000 | the closing was asked for |
+        /// | 1001 | the platform stops: connect again |
+        /// | 1003 | a message is binary |
+        /// | 1008 | a message is malformed, or of a type that is unknown here |
+        /// | 1009 | a message is larger than 64 KiB |
+        /// | 1011 | the platform can't go on with the connection: connect again |
+        /// | 4401 | the access that the token gave has ended: get another token |
+        /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
+        /// | 4409 | the same device has connected again: its newest connection stays |
+        ///
+        /// - Parameter transport: what opens the websocket.
+        public func openSocket(
+            over transport: any SocketTransport
+        ) async throws(OpenSocketFailure) -> Socket<DeviceMessage, PlatformMessage> {
+            try await api.open(OpenSocket(), over: transport)
         }
     }
 }

@@ -21,6 +21,14 @@ struct ClientService: ClientV1_1.Service {
         throw .unauthorized("unknown account or wrong API token; both are case sensitive")
     }
 
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Account {
+        throw .unauthorized("the relay is not open yet")
+    }
+
+    func openSocket(_ input: ClientV1_1.OpenSocket, as account: Account) async throws(ClientV1_1.OpenSocketFailure) -> SocketUpgrade {
+        throw .forbidden("the relay is not open yet")
+    }
+
     func getToken(
         _ input: ClientV1_1.GetToken,
         as account: Account

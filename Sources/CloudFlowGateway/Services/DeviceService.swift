@@ -21,6 +21,14 @@ struct DeviceService: DeviceV1_1.Service {
         throw .unauthorized("unknown device or wrong API token; model, serial number and token are case sensitive")
     }
 
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Device {
+        throw .unauthorized("the relay is not open yet")
+    }
+
+    func openSocket(_ input: DeviceV1_1.OpenSocket, as device: Device) async throws(DeviceV1_1.OpenSocketFailure) -> SocketUpgrade {
+        throw .forbidden("the relay is not open yet")
+    }
+
     func enrolDevice(
         _ input: DeviceV1_1.EnrolDevice,
         as device: Device

@@ -4,16 +4,10 @@ import HTTPTypes
 public struct ServerRoute: Sendable {
     public let route: Route
     /// Whether the successful answer is a websocket.
-    var isSocket = false
+    let isSocket: Bool
     let handler: Handler
 
     typealias Handler = @Sendable (APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> APIResponse
-
-    init(socket route: Route, handler: @escaping Handler) {
-        self.route = route
-        isSocket = true
-        self.handler = handler
-    }
 
     /// An operation that anybody may call.
     public init<Call: Operation>(
@@ -21,11 +15,12 @@ public struct ServerRoute: Sendable {
         below basePath: String,
         _ serve: @escaping @Sendable (Call) async throws(Call.Failure) -> Call.Output
     ) {
-        route = Call.route.below(basePath)
-        handler = { (request, parameters, limits) async throws(Refusal) in
-            let call: Call = try await read(request, parameters, limits)
-            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call) }
-        }
+        self.init(
+            operation,
+            below: basePath,
+            identify: { (_) async throws(Refusal) in () },
+            { (call, _) async throws(Call.Failure) in try await serve(call) }
+        )
     }
 
     /// An operation that only an authenticated caller reaches.
@@ -35,12 +30,12 @@ public struct ServerRoute: Sendable {
         authenticate: @escaping @Sendable (BearerToken) async throws(AuthenticationFailure) -> Principal,
         _ serve: @escaping @Sendable (Call, Principal) async throws(Call.Failure) -> Call.Output
     ) {
-        route = Call.route.below(basePath)
-        handler = { (request, parameters, limits) async throws(Refusal) in
-            let principal = try await identify(request, authenticate)
-            let call: Call = try await read(request, parameters, limits)
-            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
-        }
+        self.init(
+            operation,
+            below: basePath,
+            identify: { (request) async throws(Refusal) in try await principal(of: request, authenticate) },
+            serve
+        )
     }
 
     /// An operation that only a caller reaches who is known in one of several ways.
@@ -50,12 +45,13 @@ public struct ServerRoute: Sendable {
         authenticate ways: [Authentication<Principal>],
         _ serve: @escaping @Sendable (Call, Principal) async throws(Call.Failure) -> Call.Output
     ) {
-        route = Call.route.below(basePath)
-        handler = { (request, parameters, limits) async throws(Refusal) in
-            let principal = try await ways.requiredPrincipal(of: request)
-            let call: Call = try await read(request, parameters, limits, besides: ways.flatMap(\.queryNames))
-            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
-        }
+        self.init(
+            operation,
+            below: basePath,
+            queryNames: ways.flatMap(\.queryNames),
+            identify: { (request) async throws(Refusal) in try await ways.requiredPrincipal(of: request) },
+            serve
+        )
     }
 
     /// An operation whose callers may be known in one of several ways, or stay unknown.
@@ -65,23 +61,47 @@ public struct ServerRoute: Sendable {
         optionally ways: [Authentication<Principal>],
         _ serve: @escaping @Sendable (Call, Principal?) async throws(Call.Failure) -> Call.Output
     ) {
+        self.init(
+            operation,
+            below: basePath,
+            queryNames: ways.flatMap(\.queryNames),
+            identify: { (request) async throws(Refusal) in try await ways.principal(of: request) },
+            serve
+        )
+    }
+
+    /// - Parameters:
+    ///   - queryNames: the query parameters that tell who calls.
+    ///   - identify: who calls, before anything else of the request is looked at. Only what a websocket can't be made of comes before.
+    private init<Call: Operation, Caller: Sendable>(
+        _ operation: Call.Type,
+        below basePath: String,
+        queryNames: [String] = [],
+        identify: @escaping @Sendable (APIRequest) async throws(Refusal) -> Caller,
+        _ serve: @escaping @Sendable (Call, Caller) async throws(Call.Failure) -> Call.Output
+    ) {
+        let socket = Call.self as? any SocketOperation.Type
         route = Call.route.below(basePath)
+        isSocket = socket != nil
         handler = { (request, parameters, limits) async throws(Refusal) in
-            let principal = try await ways.principal(of: request)
-            let call: Call = try await read(request, parameters, limits, besides: ways.flatMap(\.queryNames))
-            return await answer(call) { (call) async throws(Call.Failure) in try await serve(call, principal) }
+            let subprotocol = try socket?.subprotocol(for: request)
+            let caller = try await identify(request)
+            let call: Call = try await read(request, parameters, limits, besides: queryNames)
+            let response = await answer(call) { (call) async throws(Call.Failure) in try await serve(call, caller) }
+            return response.speaking(subprotocol)
         }
     }
 
     /// Something that is not an operation of a spec: a health check, a page.
     public init(_ method: String, _ path: String, operationID: String, _ serve: @escaping @Sendable (APIRequest) async -> APIResponse) {
         route = Route(method, path, operationID: operationID)
+        isSocket = false
         handler = { (request, _, _) async throws(Refusal) in await serve(request) }
     }
 }
 
-func identify<Principal>(
-    _ request: APIRequest,
+private func principal<Principal>(
+    of request: APIRequest,
     _ authenticate: (BearerToken) async throws(AuthenticationFailure) -> Principal
 ) async throws(Refusal) -> Principal {
     guard let field = request.head.headerFields[.authorization] else {
@@ -95,7 +115,7 @@ func identify<Principal>(
     }
 }
 
-func read<Call: Operation>(
+private func read<Call: Operation>(
     _ request: APIRequest,
     _ parameters: [String: String],
     _ limits: ServerLimits,
@@ -111,7 +131,7 @@ func read<Call: Operation>(
     return call
 }
 
-func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
+private func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
     var writer = ResponseWriter()
     do throws(Call.Failure) {
         Call.write(try await serve(call), to: &writer)
@@ -119,4 +139,13 @@ func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Fai
         error.write(to: &writer)
     }
     return writer.response
+}
+
+extension APIResponse {
+    fileprivate func speaking(_ subprotocol: String?) -> APIResponse {
+        guard socket != nil, let subprotocol else { return self }
+        var response = self
+        response.head.headerFields[.secWebSocketProtocol] = subprotocol
+        return response
+    }
 }

@@ -28,6 +28,12 @@ extension PathItem: ObjectReadable {
         for entry in additional {
             entries.append(.init(key: HTTPMethod(rawValue: entry.key), location: entry.location, value: entry.value))
         }
+        for index in entries.indices where entries[index].key != .get {
+            guard let webSocket = entries[index].value.webSocket else { continue }
+            let rule = "only GET opens a websocket (RFC 6455, section 4.1)"
+            object.context.warning(at: webSocket.location, "\(rule); 'x-websocket' is left out")
+            entries[index].value.webSocket = nil
+        }
         operations = OrderedMap(entries.sorted { $0.location < $1.location })
         extensions = object.extensions()
     }

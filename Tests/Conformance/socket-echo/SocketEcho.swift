@@ -29,7 +29,7 @@ struct SocketEcho {
     }
 
     private static func serve() async throws {
-        let route = ServerRoute(socket: OpenEcho.self, below: "/") { (_) async throws(EchoFailure) in
+        let route = ServerRoute(OpenEcho.self, below: "/") { (_) async throws(EchoFailure) in
             SocketUpgrade(limits: limits) { await echo($0) }
         }
         let server = HummingbirdTransport(port: 0) { address in

@@ -32,7 +32,7 @@ extension ServerRoute {
         limits: SocketLimits = SocketLimits(),
         _ serve: @escaping @Sendable (SocketConnection) async throws -> Void
     ) -> ServerRoute {
-        ServerRoute(socket: OpenChat.self, below: "/") { (_) async throws(NoteFailure) in SocketUpgrade(limits: limits, serve: serve) }
+        ServerRoute(OpenChat.self, below: "/") { (_) async throws(NoteFailure) in SocketUpgrade(limits: limits, serve: serve) }
     }
 
     /// A chat that sends every message back.

@@ -21,6 +21,8 @@ extension ClientV1_0 {
 
         public static let route = Route("GET", "/devices/{referenceId}", operationID: "getDevice")
 
+        public static var security: [[String]] { [["apiToken"]] }
+
         public func write(to request: inout RequestWriter) {
             request.path("referenceId", referenceId)
         }

@@ -16,6 +16,8 @@ extension ClientV1_0 {
 
         public static let route = Route("GET", "/token", operationID: "getToken")
 
+        public static var security: [[String]] { [["apiToken"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

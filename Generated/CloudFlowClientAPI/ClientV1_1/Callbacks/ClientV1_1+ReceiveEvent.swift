@@ -18,9 +18,9 @@ extension ClientV1_1 {
         /// the account's webhook secret. Compare in constant time, and refuse a `t` older than 5 minutes.
         public var cloudFlowSignature: String
         /// The event.
-        public var body: DeviceEvent
+        public var body: PlatformMessage
 
-        public init(cloudFlowSignature: String, body: DeviceEvent) {
+        public init(cloudFlowSignature: String, body: PlatformMessage) {
             self.cloudFlowSignature = cloudFlowSignature
             self.body = body
         }

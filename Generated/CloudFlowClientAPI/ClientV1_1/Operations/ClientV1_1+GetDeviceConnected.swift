@@ -22,6 +22,8 @@ extension ClientV1_1 {
 
         public static let route = Route("GET", "/devices/{referenceId}/connected", operationID: "getDeviceConnected")
 
+        public static var security: [[String]] { [["apiToken"]] }
+
         public func write(to request: inout RequestWriter) {
             request.path("referenceId", referenceId)
         }

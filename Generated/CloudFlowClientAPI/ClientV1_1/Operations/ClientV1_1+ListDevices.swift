@@ -28,6 +28,8 @@ extension ClientV1_1 {
 
         public static let route = Route("GET", "/devices", operationID: "listDevices")
 
+        public static var security: [[String]] { [["apiToken"]] }
+
         public func write(to request: inout RequestWriter) {
             request.query("model", model)
             request.query("serialNumber", serialNumber)

@@ -28,6 +28,8 @@ extension ClientV1_1 {
 
         public static let route = Route("POST", "/devices/{referenceId}/requests", operationID: "sendRequest")
 
+        public static var security: [[String]] { [["apiToken"]] }
+
         public func write(to request: inout RequestWriter) {
             request.path("referenceId", referenceId)
             request.json(body)

@@ -12,6 +12,10 @@ struct Terminals: ClientV1_0.Service {
         return credentials.accountId
     }
 
+    func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> String {
+        throw .unauthorized("there are no websockets here")
+    }
+
     func getToken(
         _ input: ClientV1_0.GetToken,
         as account: String
@@ -29,6 +33,10 @@ struct Terminals: ClientV1_0.Service {
     func getDevice(_ input: ClientV1_0.GetDevice, as account: String) async throws(ClientV1_0.GetDeviceFailure) -> ClientV1_0.Device {
         guard let device = devices[input.referenceId] else { throw .notFound("no such device") }
         return device
+    }
+
+    func openSocket(_ input: ClientV1_0.OpenSocket, as account: String) async throws(ClientV1_0.OpenSocketFailure) -> SocketUpgrade {
+        throw .forbidden("there are no websockets here")
     }
 }
 

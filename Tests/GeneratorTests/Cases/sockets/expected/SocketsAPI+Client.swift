@@ -11,16 +11,29 @@ extension SocketsAPI {
 
         /// - Parameters:
         ///   - url: the base URL of the API.
+        ///   - key: what authenticates the calls.
+        ///   - token: what authenticates the calls.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             url: String,
+            key: APIKey? = nil,
+            token: BearerToken? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: url, transport: transport, middleware: middleware, options: options)
+            api = APIClient(
+                url: url,
+                credentials: [
+                    .apiKey(key, in: .query("key"), for: "key"),
+                    .bearer(token, for: "token"),
+                ],
+                transport: transport,
+                middleware: middleware,
+                options: options
+            )
         }
 
         private init(_ api: APIClient) {
@@ -57,6 +70,13 @@ extension SocketsAPI {
         /// - Parameter transport: what opens the websocket.
         public func openFree(over transport: any SocketTransport) async throws(OpenFreeFailure) -> Socket<JSONValue, JSONValue> {
             try await api.open(OpenFree(), over: transport)
+        }
+
+        /// Whoever may open it is known in one of two ways.
+        ///
+        /// - Parameter transport: what opens the websocket.
+        public func openGuarded(over transport: any SocketTransport) async throws(OpenGuardedFailure) -> Socket<String, String> {
+            try await api.open(OpenGuarded(), over: transport)
         }
 
         public func postSocket() async throws(PostSocketFailure) {

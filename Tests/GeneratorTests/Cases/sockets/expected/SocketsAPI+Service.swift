@@ -5,9 +5,18 @@ public import CloudFlowRuntime
 extension SocketsAPI {
     /// What implements the Sockets 1.0.
     ///
-    /// Parameters and bodies arrive read and checked.
+    /// Parameters and bodies arrive read and checked, and callers authenticated.
     /// What an operation throws is one of the failures that its spec documents.
     public protocol Service: Sendable {
+        /// Who calls, as the operations want to know it.
+        associatedtype Principal: Sendable
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(key: APIKey) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(token: BearerToken) async throws(AuthenticationFailure) -> Principal
+
         /// Opens the chat of a room.
         func openChat(_ input: OpenChat) async throws(OpenChatFailure) -> SocketUpgrade
 
@@ -15,6 +24,9 @@ extension SocketsAPI {
 
         /// What goes over the websocket is not said.
         func openFree(_ input: OpenFree) async throws(OpenFreeFailure) -> SocketUpgrade
+
+        /// Whoever may open it is known in one of two ways.
+        func openGuarded(_ input: OpenGuarded, as principal: Principal) async throws(OpenGuardedFailure) -> SocketUpgrade
 
         func postSocket(_ input: PostSocket) async throws(PostSocketFailure)
     }
@@ -26,10 +38,19 @@ extension SocketsAPI.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
-            ServerRoute(socket: SocketsAPI.OpenChat.self, below: basePath, openChat),
-            ServerRoute(socket: SocketsAPI.OpenTicks.self, below: basePath, openTicks),
-            ServerRoute(socket: SocketsAPI.OpenFree.self, below: basePath, openFree),
+            ServerRoute(SocketsAPI.OpenChat.self, below: basePath, openChat),
+            ServerRoute(SocketsAPI.OpenTicks.self, below: basePath, openTicks),
+            ServerRoute(SocketsAPI.OpenFree.self, below: basePath, openFree),
+            ServerRoute(SocketsAPI.OpenGuarded.self, below: basePath, authenticate: [byKey, byToken], openGuarded),
             ServerRoute(SocketsAPI.PostSocket.self, below: basePath, postSocket),
         ]
+    }
+
+    private var byKey: Authentication<Principal> {
+        Authentication(.apiKey(in: .query("key")), by: authenticate(key:))
+    }
+
+    private var byToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(token:))
     }
 }
