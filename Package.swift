@@ -22,6 +22,13 @@ let package = Package(
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
     ],
+    // Who needs only a part asks for the traits of that part: `.package(url: …, traits: ["Client"])`. Without, all is there.
+    traits: [
+        .trait(name: "Client", description: "Carries a client's calls and websockets over a network."),
+        .trait(name: "Server", description: "Serves an API over a network."),
+        .trait(name: "Gateway", description: "The relay with its database, and the command `cloudflow`.", enabledTraits: ["Client", "Server"]),
+        .default(enabledTraits: ["Gateway"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -96,7 +103,7 @@ let package = Package(
             name: "CloudFlowClientTransport",
             dependencies: [
                 "CloudFlowRuntime", "CloudFlowSocketProtocol",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Client"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -110,14 +117,14 @@ let package = Package(
             name: "CloudFlowServerTransport",
             dependencies: [
                 "CloudFlowRuntime", "CloudFlowSocketProtocol",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras", condition: .when(traits: ["Server"])),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
             ],
             swiftSettings: house
         ),
@@ -127,12 +134,12 @@ let package = Package(
             name: "CloudFlowGateway",
             dependencies: [
                 "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Gateway"])),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "JWTKit", package: "jwt-kit", condition: .when(traits: ["Gateway"])),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Gateway"])),
             ],
             swiftSettings: house
         ),
@@ -144,9 +151,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Gateway"])),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
             ],
             swiftSettings: house
         ),
@@ -217,7 +224,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
             ],
             swiftSettings: house
         ),
@@ -226,12 +233,12 @@ let package = Package(
             dependencies: [
                 "cloudflow-cli", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
                 "CloudFlowClientTransport", "CloudFlowServerTransport",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "JWTKit", package: "jwt-kit", condition: .when(traits: ["Gateway"])),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Gateway"])),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
             ],
             swiftSettings: house
         ),
