@@ -20,16 +20,24 @@ extension OperationPlan {
 
     /// The client's method that opens the websocket.
     func clientMethod(opening socket: SocketPlan, inputDocs: String, _ operation: SwiftSource) -> SwiftSource {
-        var transport: SwiftName = "transport"
-        while inputNames.contains(transport) { transport = transport.adding("ForSocket") }
-        let parameters = inputParameters + ["over \(transport): any SocketTransport"]
-        let docs = (inputDocs.isEmpty ? [] : [inputDocs]) + ["- Parameter \(transport.text): what opens the websocket."]
+        let url = besideInputs("url")
+        let transport = besideInputs("transport")
+        let parameters = inputParameters + ["at \(url): String? = nil", "over \(transport): any SocketTransport"]
+        let docs =
+            (inputDocs.isEmpty ? [] : [inputDocs]) + [
+                "- Parameter \(url.text): the whole URL to connect to, such as one that the service gave; the operation's own otherwise.",
+                "- Parameter \(transport.text): what opens the websocket.",
+            ]
         return """
             \(doc: doc.adding(docs.joined(separator: "\n")))
             \(isDeprecated ? .deprecated : .nothing)
             public func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName)) -> Socket<\(socket.sends), \(socket.receives)> {")
-                try await \(SwiftName("api").used(besides: Set(inputNames))).open(\(list: [operation, "over: \(transport)"])
+                try await \(SwiftName("api").used(besides: Set(inputNames))).open(\(list: [operation, "at: \(url)", "over: \(transport)"])
             }
             """
+    }
+
+    private func besideInputs(_ name: SwiftName) -> SwiftName {
+        inputNames.contains(name) ? besideInputs(name.adding("ForSocket")) : name
     }
 }

@@ -127,11 +127,13 @@ extension ClientV1_1 {
         /// | 4401 | the access that the token gave has ended: get another token |
         /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
         ///
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transport: what opens the websocket.
         public func openSocket(
+            at url: String? = nil,
             over transport: any SocketTransport
         ) async throws(OpenSocketFailure) -> Socket<ClientMessage, PlatformMessage> {
-            try await api.open(OpenSocket(), over: transport)
+            try await api.open(OpenSocket(), at: url, over: transport)
         }
     }
 }

@@ -81,11 +81,13 @@ extension DeviceV1_0 {
         /// | 4408 | the messages are taken in too slowly; none that needs an `ack` is lost |
         /// | 4409 | the same device has connected again: its newest connection stays |
         ///
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transport: what opens the websocket.
         public func openSocket(
+            at url: String? = nil,
             over transport: any SocketTransport
         ) async throws(OpenSocketFailure) -> Socket<DeviceMessage, PlatformMessage> {
-            try await api.open(OpenSocket(), over: transport)
+            try await api.open(OpenSocket(), at: url, over: transport)
         }
     }
 }

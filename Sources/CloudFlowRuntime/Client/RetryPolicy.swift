@@ -34,7 +34,7 @@ public struct RetryPolicy: Sendable {
     public static var never: RetryPolicy { RetryPolicy(attempts: 1) }
 
     /// The wait before an attempt, counted from 2.
-    func delay(before attempt: Int) -> Duration {
+    package func delay(before attempt: Int) -> Duration {
         let doublings = Swift.min(Swift.max(attempt - 2, 0), 30)
         return jitter(Swift.min(baseDelay * (1 << doublings), longestDelay))
     }

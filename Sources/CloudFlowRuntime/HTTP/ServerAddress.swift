@@ -20,6 +20,15 @@ public struct ServerAddress: Sendable, Hashable {
         self.path = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
     }
 
+    /// Takes the URL of a websocket apart: `ws` stands for `http`, and `wss` for `https`.
+    package init?(socketURL url: String) {
+        let scheme = url.prefix { $0 != ":" }
+        switch scheme.lowercased() {
+        case "ws", "wss": self.init("http" + url.dropFirst(2))
+        default: self.init(url)
+        }
+    }
+
     /// Where an operation is served that may have a server of its own; nil where that is no URL.
     ///
     /// - Parameters:

@@ -51,32 +51,46 @@ extension SocketsAPI {
         ///
         /// - Parameter room: The room's name.
         /// - Parameter transport: A name that the client's method has a use for.
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transportForSocket: what opens the websocket.
         public func openChat(
             room: String,
             transport: String? = nil,
+            at url: String? = nil,
             over transportForSocket: any SocketTransport
         ) async throws(OpenChatFailure) -> Socket<Said, Heard> {
-            try await api.open(OpenChat(room: room, transport: transport), over: transportForSocket)
+            try await api.open(OpenChat(room: room, transport: transport), at: url, over: transportForSocket)
         }
 
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transport: what opens the websocket.
-        public func openTicks(over transport: any SocketTransport) async throws(OpenTicksFailure) -> Socket<String, Int> {
-            try await api.open(OpenTicks(), over: transport)
+        public func openTicks(
+            at url: String? = nil,
+            over transport: any SocketTransport
+        ) async throws(OpenTicksFailure) -> Socket<String, Int> {
+            try await api.open(OpenTicks(), at: url, over: transport)
         }
 
         /// What goes over the websocket is not said.
         ///
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transport: what opens the websocket.
-        public func openFree(over transport: any SocketTransport) async throws(OpenFreeFailure) -> Socket<JSONValue, JSONValue> {
-            try await api.open(OpenFree(), over: transport)
+        public func openFree(
+            at url: String? = nil,
+            over transport: any SocketTransport
+        ) async throws(OpenFreeFailure) -> Socket<JSONValue, JSONValue> {
+            try await api.open(OpenFree(), at: url, over: transport)
         }
 
         /// Whoever may open it is known in one of two ways.
         ///
+        /// - Parameter url: the whole URL to connect to, such as one that the service gave; the operation's own otherwise.
         /// - Parameter transport: what opens the websocket.
-        public func openGuarded(over transport: any SocketTransport) async throws(OpenGuardedFailure) -> Socket<String, String> {
-            try await api.open(OpenGuarded(), over: transport)
+        public func openGuarded(
+            at url: String? = nil,
+            over transport: any SocketTransport
+        ) async throws(OpenGuardedFailure) -> Socket<String, String> {
+            try await api.open(OpenGuarded(), at: url, over: transport)
         }
 
         public func postSocket() async throws(PostSocketFailure) {
