@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "CloudFlowServerTransport", targets: ["CloudFlowServerTransport"]),
         .library(name: "CloudFlowClientAPI", targets: ["CloudFlowClientAPI"]),
         .library(name: "CloudFlowDeviceAPI", targets: ["CloudFlowDeviceAPI"]),
+        .library(name: "CloudFlowWebhooks", targets: ["CloudFlowWebhooks"]),
         .library(name: "CloudFlowGateway", targets: ["CloudFlowGateway"]),
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
@@ -26,7 +27,12 @@ let package = Package(
     traits: [
         .trait(name: "Client", description: "Carries a client's calls and websockets over a network."),
         .trait(name: "Server", description: "Serves an API over a network."),
-        .trait(name: "Gateway", description: "The relay with its database, and the command `cloudflow`.", enabledTraits: ["Client", "Server"]),
+        .trait(name: "Webhooks", description: "Verifies what a gateway posts to a callback."),
+        .trait(
+            name: "Gateway",
+            description: "The relay with its database, and the command `cloudflow`.",
+            enabledTraits: ["Client", "Server", "Webhooks"]
+        ),
         .default(enabledTraits: ["Gateway"]),
     ],
     dependencies: [
@@ -89,6 +95,17 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What receivers of callbacks check them with.
+        .target(
+            name: "CloudFlowWebhooks",
+            dependencies: [
+                "CloudFlowRuntime", "CloudFlowClientAPI",
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Webhooks"])),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house
+        ),
+
         // Transports.
         .target(
             name: "CloudFlowSocketProtocol",
@@ -133,7 +150,7 @@ let package = Package(
         .target(
             name: "CloudFlowGateway",
             dependencies: [
-                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowWebhooks",
                 .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Gateway"])),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -225,6 +242,14 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "WebhookTests",
+            dependencies: [
+                "CloudFlowWebhooks", "CloudFlowRuntime", "CloudFlowClientAPI",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: house
         ),

@@ -41,10 +41,12 @@ func curl(_ token: BearerToken, _ path: String) -> String {
 struct AccountOutput: JSONWritable {
     let account: Account
     let token: APIToken?
+    let webhookSecret: Secret?
 
-    init(_ account: Account, token: APIToken? = nil) {
+    init(_ account: Account, token: APIToken? = nil, webhookSecret: Secret? = nil) {
         self.account = account
         self.token = token
+        self.webhookSecret = webhookSecret
     }
 
     func write(to writer: inout JSONWriter) {
@@ -52,6 +54,7 @@ struct AccountOutput: JSONWritable {
         writer.string("accountId", account.id)
         writer.string("name", account.name)
         writer.string("apiToken", token?.text)
+        writer.string("webhookSecret", webhookSecret?.value)
         writer.endObject()
     }
 }

@@ -68,6 +68,16 @@ import Testing
         }
     }
 
+    @Test func aWebhookSecretIsShownWhenItIsMadeAndCanBeRenewed() async throws {
+        let first = try #require(try await account("acme")["webhookSecret"]?.string)
+        let result = try await Command.run("account", "renew-secret", "acme", "--json", in: folder)
+        let second = try #require(try JSONValue(json: Array(result.output.utf8))["webhookSecret"]?.string)
+        #expect(first.utf8.count == 43 && second.utf8.count == 43 && first != second)
+        let database = try Database(path: folder.path("cloudflow.sqlite"), logger: LogCapture().logger)
+        #expect(try await AccountStore(database).webhookSecret(of: "acme")?.value == second)
+        #expect(try await Command.run("account", "list", "--json", in: folder).output.contains(second) == false)
+    }
+
     @Test func theFolderOfTheDatabaseIsCreated() async throws {
         let result = try await Command.run("account", "list", "--database", "new/folder/a.sqlite", in: folder)
         #expect(result.status == 0, "\(result.errors)")
@@ -88,6 +98,7 @@ import Testing
     /// Each command line, its exit code, and what it says on standard error.
     @Test(arguments: [
         (["account", "remove", "nobody"], 1, "there is no account 'nobody'; ids are case sensitive"),
+        (["account", "renew-secret", "nobody"], 1, "there is no account 'nobody'; ids are case sensitive"),
         (["account", "create", "Shop", "--id", "a b"], 1, "the account's id takes"),
         (["account", "list", "--database", "/dev/null/a.sqlite"], 1, "the database '/dev/null/a.sqlite' can't be opened"),
         (["device", "create", "--account", "nobody", "--model", "A", "--serial-number", "1"], 1, "there is no account 'nobody'"),

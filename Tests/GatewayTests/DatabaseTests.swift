@@ -1,4 +1,5 @@
 @testable import CloudFlowGateway
+import CloudFlowRuntime
 import FoundationEssentials
 import GRDB
 import Logging
@@ -43,6 +44,22 @@ private typealias Database = CloudFlowGateway.Database
         let command = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
         _ = try await AccountStore(command).create(name: "Shop", id: "shop")
         #expect(try await AccountStore(serving).all().map(\.id) == ["shop"])
+    }
+
+    @Test func anAccountOfAnOlderFileGetsAWebhookSecret() async throws {
+        let folder = try TemporaryFolder()
+        let older = try DatabaseQueue(path: folder.path("a.sqlite"))
+        try Schema.migrator.migrate(older, upTo: "requests and their items")
+        for id in ["one", "two"] {
+            try await older.write {
+                try $0.execute(sql: "INSERT INTO account (id, name, tokenDigest, createdAt) VALUES (?, 'Shop', x'00', 0)", arguments: [id])
+            }
+        }
+        try older.close()
+        let accounts = AccountStore(try Database(path: folder.path("a.sqlite"), logger: logs.logger))
+        let (one, two) = (try await accounts.webhookSecret(of: "one"), try await accounts.webhookSecret(of: "two"))
+        #expect(one?.value.utf8.count == 43 && two?.value.utf8.count == 43 && one != two)
+        #expect(try await accounts.webhookSecret(of: "three") == nil)
     }
 
     @Test(arguments: ["missing/folder.sqlite", "."])

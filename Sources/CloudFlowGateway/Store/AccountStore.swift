@@ -24,8 +24,10 @@ public struct AccountStore: Sendable {
         let token = APIToken.random()
         try await database.create { connection in
             try connection.execute(
-                sql: "INSERT INTO account (id, name, tokenDigest, createdAt) VALUES (?, ?, ?, ?)",
-                arguments: [account.id, account.name, Data(TokenDigest(of: token).bytes), account.createdAt.unixSeconds]
+                sql: "INSERT INTO account (id, name, tokenDigest, createdAt, webhookSecret) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    account.id, account.name, Data(TokenDigest(of: token).bytes), account.createdAt.unixSeconds, Secret.random().value,
+                ]
             )
         } refused: { constraint in
             constraint == .primaryKey ? .duplicate("there is an account '\(account.id)' already") : nil
@@ -47,6 +49,27 @@ public struct AccountStore: Sendable {
         }
     }
 
+    /// What events that are posted to the account's callbacks are signed with; nil where there is no such account.
+    ///
+    /// It has to be kept as it is, for both sides make the same code with it.
+    public func webhookSecret(of id: String) async throws(StorageFailure) -> Secret? {
+        guard id.isStorable else { return nil }
+        return try await database.read { connection in
+            let statement = try connection.cachedStatement(sql: "SELECT webhookSecret FROM account WHERE id = ?")
+            return try String.fetchOne(statement, arguments: [id]).map { Secret($0) }
+        }
+    }
+
+    /// Gives an account another webhook secret, which everything is signed with from now on; nil where there is no such account.
+    public func renewWebhookSecret(of id: String) async throws(StorageFailure) -> Secret? {
+        guard id.isStorable else { return nil }
+        let secret = Secret.random()
+        return try await database.write { connection in
+            try connection.execute(sql: "UPDATE account SET webhookSecret = ? WHERE id = ?", arguments: [secret.value, id])
+            return connection.changesCount > 0 ? secret : nil
+        }
+    }
+
     /// The account that the credentials are those of; nil where the account or the token is wrong, without a hint at which.
     public func authenticate(_ credentials: ClientCredentials) async throws(StorageFailure) -> Account? {
         let found: (account: Account, digest: TokenDigest)? = try await database.read { connection in
@@ -63,6 +86,11 @@ extension Account {
     init(_ row: Row) {
         self.init(id: row["id"], name: row["name"], createdAt: Date(timeIntervalSince1970: row["createdAt"]))
     }
+}
+
+extension Secret {
+    /// 256 random bits in the form of an ``APIToken``.
+    static func random() -> Secret { Secret(APIToken.random().text) }
 }
 
 extension TokenDigest {

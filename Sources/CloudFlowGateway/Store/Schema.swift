@@ -1,3 +1,4 @@
+import CloudFlowRuntime
 import GRDB
 
 /// The tables, and the steps that brought them about. A step that has been released is never changed: a new one follows it.
@@ -70,6 +71,12 @@ enum Schema {
                     ) STRICT;
                     """
             )
+        }
+        migrator.registerMigration("a webhook secret for each account") { connection in
+            try connection.execute(sql: "ALTER TABLE account ADD COLUMN webhookSecret TEXT NOT NULL DEFAULT ''")
+            for id in try String.fetchAll(connection, sql: "SELECT id FROM account") {
+                try connection.execute(sql: "UPDATE account SET webhookSecret = ? WHERE id = ?", arguments: [Secret.random().value, id])
+            }
         }
         return migrator
     }
