@@ -187,16 +187,17 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
         .executableTarget(
             name: "generator-fuzzer",
             dependencies: [
-                "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                "SeededRandom", "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Fuzzing",
             swiftSettings: house
         ),
-        .testTarget(name: "SpecYAMLTests", dependencies: ["SpecYAML"], swiftSettings: house),
+        .testTarget(name: "SpecYAMLTests", dependencies: ["SeededRandom", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),
         .testTarget(
@@ -218,7 +219,7 @@ let package = Package(
         .testTarget(name: "GeneratedSchemaTests", dependencies: ["SchemaCases", "CloudFlowRuntime"], swiftSettings: house),
         .testTarget(
             name: "RuntimeTests",
-            dependencies: ["CloudFlowRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["CloudFlowRuntime", "SeededRandom", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: house
         ),
         .testTarget(
@@ -256,6 +257,7 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
+                "SeededRandom",
                 "cloudflow-cli", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
                 "CloudFlowClientTransport", "CloudFlowServerTransport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),

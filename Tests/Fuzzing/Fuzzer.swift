@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SeededRandom
 import SpecDocument
 import SpecPlan
 import SpecPlanning
@@ -86,7 +87,7 @@ struct Fuzzer: ParsableCommand {
     /// Small descriptions come oftener than large ones, so that there are more mutants in the time.
     private static func mutant(_ number: Int, _ seed: UInt64, of documents: [(path: String, value: SpecValue)]) -> SpecFile {
         let sizes = documents.map { 1 / Double($0.value.size + 1000) }
-        var generator = SplitMix64(state: seed &+ UInt64(number) &* 0x1234_5678_9ABC_DEF1)
+        var generator = SeededGenerator(seed: seed &+ UInt64(number) &* 0x1234_5678_9ABC_DEF1)
         var point = Double.random(in: 0..<sizes.reduce(0, +), using: &generator)
         var choice = 0
         while choice < sizes.count - 1, point >= sizes[choice] {

@@ -1,8 +1,10 @@
+import SeededRandom
+
 /// One change of one value of a description.
 struct Mutation {
-    private var generator: SplitMix64
+    private var generator: SeededGenerator
 
-    init(seed: UInt64) { generator = SplitMix64(state: seed) }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
     /// Changes one to four values.
     mutating func mutate(_ document: inout SpecValue) {
@@ -97,17 +99,4 @@ struct Mutation {
         "\u{0}",
         "1", "+1", "-1", "a b", "a-b", "a_b", "A", "a", "https://{x}/{y}", "^(?<n>[a-z]+)*$", "[", "(?!x)", "9999999999999999999999",
     ]
-}
-
-/// A small generator of random numbers that gives the same ones on every machine.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

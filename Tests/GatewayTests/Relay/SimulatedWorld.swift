@@ -1,5 +1,6 @@
 import CloudFlowRuntime
 import Foundation
+import SeededRandom
 
 @testable import CloudFlowGateway
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import SeededRandom
 import Testing
 
 @testable import CloudFlowRuntime

@@ -1,4 +1,5 @@
 import CloudFlowRuntime
+import SeededRandom
 
 extension SeededGenerator {
     /// Up to six characters, many of which mean something in URLs, header fields or JSON.

@@ -1,4 +1,5 @@
 import CloudFlowRuntime
+import SeededRandom
 import Testing
 
 @Suite struct AttemptTests {

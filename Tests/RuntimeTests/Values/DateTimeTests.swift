@@ -1,5 +1,6 @@
 import CloudFlowRuntime
 import FoundationEssentials
+import SeededRandom
 import Testing
 
 @Suite struct DateTimeTests {
