@@ -17,32 +17,50 @@ public struct Gateway: Sendable {
     private let database: Database
     private let presence: any Presence
     private let logger: Logger
+    let hub: Hub
 
     /// - Parameters:
-    ///   - presence: knows which devices are connected.
+    ///   - presence: knows which devices are connected; nil goes by their websockets.
+    ///   - connectionLimit: how many websockets an account may have, clients and devices together.
     ///   - now: the time that tokens and records carry.
     public init(
         database: Database,
         address: PublicAddress,
-        presence: any Presence = NobodyConnected(),
+        presence: (any Presence)? = nil,
+        connectionLimit: Int = 100,
         metrics: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(StorageFailure) {
         self.database = database
         self.address = address
-        self.presence = presence
         self.metrics = metrics
         self.logger = logger
         accounts = AccountStore(database, now: now)
         devices = DeviceStore(database, now: now)
         accessTokens = try await AccessTokens(database, now: now)
+        hub = Hub(
+            store: SQLiteRelayStore(database: database),
+            poster: UnpostedCallbacks(),
+            logger: logger,
+            connectionLimit: connectionLimit,
+            now: { Date(unixMilliseconds: now().unixMilliseconds) }
+        )
+        self.presence = presence ?? hub
+        try await hub.open()
     }
 
     /// Every route: the newer version of each API, the older one served through it, `/health` and `/metrics`.
     public var routes: [ServerRoute] {
-        let client = ClientService(accounts: accounts, devices: devices, accessTokens: accessTokens, address: address, presence: presence)
-        let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address)
+        let client = ClientService(
+            accounts: accounts,
+            devices: devices,
+            accessTokens: accessTokens,
+            address: address,
+            presence: presence,
+            hub: hub
+        )
+        let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address, hub: hub)
         return client.routes() + OlderClientService(newer: client).routes()
             + device.routes() + OlderDeviceService(newer: device).routes()
             + [.health(of: database), .metrics(of: metrics)]

@@ -19,11 +19,14 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
     @Option(help: "The URL that callers reach the gateway by, where it isn't the address that it listens on.", transform: address)
     var publicURL: ServerAddress?
+    @Option(help: "How many websockets an account may have, points of sale and devices together.")
+    var connections = 100
     @OptionGroup var database: DatabaseOption
     @OptionGroup var logging: LogOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
+        guard connections > 0 else { throw ValidationError("--connections takes a number from 1 on") }
     }
 
     private static func address(_ url: String) throws -> ServerAddress {
@@ -40,14 +43,21 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let database = try self.database.open(logger: logger)
         let address = PublicAddress(publicURL)
-        let gateway = try await Gateway(database: database, address: address, metrics: metrics, logger: logger)
+        let gateway = try await Gateway(
+            database: database,
+            address: address,
+            connectionLimit: connections,
+            metrics: metrics,
+            logger: logger
+        )
         let transport = HummingbirdTransport(host: host, port: port, logger: logger) { [path = self.database.database] listening in
             address.listens(on: listening.host, port: listening.port)
             show("cloudflow listens on \(listening.url), with the database \(path)")
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: HTTPService(gateway.router, over: transport))],
+                // They are stopped in the opposite order.
+                services: [.init(service: gateway), .init(service: HTTPService(gateway.router, over: transport))],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

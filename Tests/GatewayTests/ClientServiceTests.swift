@@ -10,10 +10,10 @@ import Testing
         try await withGateway { gateway in
             let newer = try await gateway.client.getToken()
             let older = try await gateway.olderClient.getToken()
-            for credentials in [newer, older] {
+            for (credentials, version) in [(newer, "1.1"), (older, "1.0")] {
                 #expect(credentials.connectionType == .websocket)
                 #expect(credentials.tokenType == .jwt)
-                #expect(credentials.connectionUrl == gateway.url.replacing("http://", with: "ws://") + "/client/1.1/socket")
+                #expect(credentials.connectionUrl == gateway.url.replacing("http://", with: "ws://") + "/client/\(version)/socket")
                 let claims = try await gateway.gateway.accessTokens.claims(of: credentials.accessToken)
                 #expect(claims.sub == "Acme")
                 #expect(claims.role == .client)
@@ -133,6 +133,6 @@ import Testing
             self.devices = devices
         }
 
-        func isConnected(_ referenceId: String) async -> Bool { devices.contains(referenceId) }
+        func isConnected(_ referenceId: String, of accountId: String) async -> Bool { devices.contains(referenceId) }
     }
 }

@@ -8,10 +8,10 @@ import Testing
         try await withGateway { gateway in
             let newer = try await gateway.terminal.enrolDevice()
             let older = try await gateway.olderTerminal.enrolDevice()
-            for credentials in [newer, older] {
+            for (credentials, version) in [(newer, "1.1"), (older, "1.0")] {
                 #expect(credentials.connectionType == .websocket)
                 #expect(credentials.tokenType == .jwt)
-                #expect(credentials.connectionUrl == gateway.url.replacing("http://", with: "ws://") + "/device/1.1/socket")
+                #expect(credentials.connectionUrl == gateway.url.replacing("http://", with: "ws://") + "/device/\(version)/socket")
                 let claims = try await gateway.gateway.accessTokens.claims(of: credentials.accessToken)
                 #expect(claims.sub == "Till-7")
                 #expect(claims.account == "Acme")

@@ -10,7 +10,7 @@ import Testing
         private let arrivals = AsyncStream.makeStream(of: Void.self)
         private let permits = AsyncStream.makeStream(of: Void.self)
 
-        func isConnected(_ referenceId: String) async -> Bool {
+        func isConnected(_ referenceId: String, of accountId: String) async -> Bool {
             arrivals.continuation.yield()
             return await permits.stream.first { _ in true } != nil
         }

@@ -72,7 +72,8 @@ struct Answer {
 
 /// Runs a test against a gateway, and stops the gateway gracefully afterwards.
 func withGateway(
-    presence: any Presence = NobodyConnected(),
+    presence: (any Presence)? = nil,
+    connectionLimit: Int = 100,
     publicURL: ServerAddress? = nil,
     _ test: @Sendable (RunningGateway) async throws -> Void
 ) async throws {
@@ -81,7 +82,14 @@ func withGateway(
     let time = SetTime()
     let database = try Database(path: folder.path("cloudflow.sqlite"), logger: logs.logger)
     let address = PublicAddress(publicURL)
-    let gateway = try await Gateway(database: database, address: address, presence: presence, logger: logs.logger, now: time.now)
+    let gateway = try await Gateway(
+        database: database,
+        address: address,
+        presence: presence,
+        connectionLimit: connectionLimit,
+        logger: logs.logger,
+        now: time.now
+    )
     let (account, accountToken) = try await gateway.accounts.create(name: "Corner Shop", id: "Acme")
     let (device, deviceToken) = try await gateway.devices.create(.till7)
 
@@ -90,7 +98,7 @@ func withGateway(
         address.listens(on: bound.host, port: bound.port)
         listening.yield(bound.url)
     }
-    let group = ServiceGroup(services: [HTTPService(gateway.router, over: transport)], logger: logs.logger)
+    let group = ServiceGroup(services: [gateway, HTTPService(gateway.router, over: transport)], logger: logs.logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask {
             defer { listening.finish() }

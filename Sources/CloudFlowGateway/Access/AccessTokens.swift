@@ -1,3 +1,4 @@
+import CloudFlowRuntime
 import Crypto
 public import FoundationEssentials
 import JWTKit
@@ -35,6 +36,21 @@ public struct AccessTokens: Sendable {
         guard claims.aud == Self.audience else { throw .forged }
         let now = now()
         guard claims.iat <= now, now < claims.exp else { throw .expired }
+        return claims
+    }
+
+    /// The claims of a token that opens the websocket of one side.
+    func claims(of token: BearerToken, for role: AccessClaims.Role) async throws(AuthenticationFailure) -> AccessClaims {
+        let claims: AccessClaims
+        do throws(AccessTokenRejection) {
+            claims = try await self.claims(of: token.value)
+        } catch {
+            switch error {
+            case .forged: throw .unauthorized("the bearer token is no access token of this gateway")
+            case .expired: throw .unauthorized("the access token has expired; get another one")
+            }
+        }
+        guard claims.role == role else { throw .unauthorized("the access token is a \(claims.role.rawValue)'s") }
         return claims
     }
 

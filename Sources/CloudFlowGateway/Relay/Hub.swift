@@ -9,26 +9,35 @@ import Synchronization
 /// changes in front of it are durable. When the store fails, nothing that was decided since the last commit counts: all connections are
 /// closed, and the accounts start again from the store.
 final class Hub: Sendable {
-    private struct State {
+    struct State {
         var accounts: [String: AccountRelay] = [:]
         var clients: [ConnectionID: any ClientOutlet] = [:]
         var devices: [ConnectionID: any DeviceOutlet] = [:]
         var submissions: [SubmissionID: CheckedContinuation<SubmissionAnswer, Never>] = [:]
+        /// How many connections of each account have been let in and are not there yet.
+        var places: [String: Int] = [:]
+        /// Whether what the store holds has been taken up. Until then nobody is let in.
+        var isOpen = false
         var lastNumber = 0
 
         mutating func nextNumber() -> Int {
             lastNumber += 1
             return lastNumber
         }
+
+        mutating func give(back place: Place, in account: String) {
+            guard place.isCounted, let count = places[account] else { return }
+            places[account] = count > 1 ? count - 1 : nil
+        }
     }
 
-    private let state = Mutex(State())
-    private let outbox = Outbox()
-    private let store: any RelayStore
-    private let poster: any CallbackPoster
-    private let logger: Logger
+    let state = Mutex(State())
+    let outbox = Outbox()
+    let store: any RelayStore
+    let poster: any CallbackPoster
+    let logger: Logger
     private let connectionLimit: Int
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     /// - Parameters:
     ///   - connectionLimit: how many connections an account may have, clients and devices together.
@@ -51,22 +60,37 @@ final class Hub: Sendable {
 // MARK: Connections
 
 extension Hub {
-    /// Whether one more connection is within the account's limit. A device that is connected already takes no further place.
-    func hasRoom(in account: String, forDevice referenceId: String? = nil) -> Bool {
-        state.withLock { state in
-            guard let relay = state.accounts[account] else { return connectionLimit > 0 }
-            if let referenceId, relay.isConnected(device: referenceId) { return true }
-            return relay.connectionCount < connectionLimit
+    /// Sets a place aside for a connection. A device that is connected already takes no further place.
+    ///
+    /// - Returns: A place, to be handed in when the connection is there. Nil where the account has as many connections as it may have.
+    /// - Throws: while the store is not to be had.
+    func place(in account: String, forDevice referenceId: String? = nil) throws(StorageFailure) -> Place? {
+        let place: Result<Place?, StorageFailure> = state.withLock { state in
+            guard state.isOpen else { return .failure(.relayIsClosed) }
+            let relay = state.accounts[account]
+            if let referenceId, relay?.isConnected(device: referenceId) == true { return .success(Place(isCounted: false)) }
+            guard (relay?.connectionCount ?? 0) + state.places[account, default: 0] < connectionLimit else { return .success(nil) }
+            state.places[account, default: 0] += 1
+            return .success(Place(isCounted: true))
         }
+        return try place.get()
     }
+
+    /// What is said to who finds no place.
+    var isFullMessage: String { "the account has \(connectionLimit) connections, and may not have more" }
 
     func isConnected(device referenceId: String, of account: String) -> Bool {
         state.withLock { $0.accounts[account]?.isConnected(device: referenceId) ?? false }
     }
 
-    func clientConnected(_ outlet: any ClientOutlet, account: String) -> ConnectionID {
+    func clientConnected(_ outlet: any ClientOutlet, account: String, place: Place) -> ConnectionID {
         decide(account) { relay, state, _ in
             let connection = ConnectionID(number: state.nextNumber())
+            guard state.isOpen else {
+                outlet.close(.storageFailed)
+                return (connection, [])
+            }
+            state.give(back: place, in: account)
             state.clients[connection] = outlet
             relay.clientConnected(connection)
             return (connection, [])
@@ -81,9 +105,14 @@ extension Hub {
         }
     }
 
-    func deviceConnected(_ outlet: any DeviceOutlet, referenceId: String, account: String) -> ConnectionID {
+    func deviceConnected(_ outlet: any DeviceOutlet, referenceId: String, account: String, place: Place) -> ConnectionID {
         decide(account) { relay, state, _ in
             let connection = ConnectionID(number: state.nextNumber())
+            guard state.isOpen else {
+                outlet.close(.storageFailed)
+                return (connection, [])
+            }
+            state.give(back: place, in: account)
             state.devices[connection] = outlet
             return (connection, relay.deviceConnected(referenceId, connection))
         }
@@ -135,6 +164,10 @@ extension Hub {
     func submit(_ order: RelayOrder, account: String) async -> SubmissionAnswer {
         await withCheckedContinuation { continuation in
             decide(account) { relay, state, now in
+                guard state.isOpen else {
+                    continuation.resume(returning: .refused(.notStored))
+                    return ((), [])
+                }
                 let submission = SubmissionID(number: state.nextNumber())
                 state.submissions[submission] = continuation
                 return ((), relay.submitted(order, submission, at: now))
@@ -149,7 +182,7 @@ extension Hub {
 
     /// Effects go to the outbox under the lock, so that they keep the order of the decisions.
     @discardableResult
-    private func decide<Result: Sendable>(
+    func decide<Result: Sendable>(
         _ account: String,
         _ decision: (inout AccountRelay, inout State, Date) -> (Result, [RelayEffect])
     ) -> Result {
@@ -164,110 +197,15 @@ extension Hub {
     }
 }
 
-// MARK: Carrying out
-
-extension Hub {
-    /// Takes up what the store holds, and carries out effects until `stop`.
-    func run() async throws(StorageFailure) {
-        try await resume()
-        while let entries = await outbox.next() {
-            do throws(StorageFailure) {
-                let changes = entries.changes
-                if !changes.isEmpty { try await store.apply(changes) }
-                for entry in entries { try await perform(entry.effect, of: entry.account) }
-            } catch {
-                logger.error("the relay starts again, for its store failed", metadata: ["reason": "\(error.reason)"])
-                abandon()
-                try await resume()
-            }
-        }
-    }
-
-    /// Lets `run` return when everything is done that has been decided.
-    func stop() { outbox.close() }
-
-    /// Decides what time alone decides.
-    ///
-    /// - Returns: When there is something to decide next; nil for nothing.
-    func expire() -> Date? {
-        let accounts = state.withLock { Array($0.accounts.keys) }
-        for account in accounts {
-            decide(account) { relay, _, now in ((), relay.expire(at: now)) }
-        }
-        return state.withLock { $0.accounts.values.compactMap(\.deadline).min() }
-    }
-
-    /// Removes what is older than a day and finished.
-    func prune() async throws(StorageFailure) {
-        try await store.prune(before: now().addingTimeInterval(-AccountRelay.patience))
-    }
-
-    private func resume() async throws(StorageFailure) {
-        let unfinished = try await store.unfinished()
-        let requests = Dictionary(grouping: unfinished) { $0.key.account }
-        state.withLock { state in
-            for (account, requests) in requests {
-                state.accounts[account] = AccountRelay(resuming: requests.map(\.value))
-            }
-        }
-        for key in try await store.unposted() { poster.post(key) }
-    }
-
-    /// Forgets all that is in memory.
-    private func abandon() {
-        let former = state.withLock { state in
-            let former = state
-            state = State(lastNumber: former.lastNumber)
-            outbox.removeAll()
-            return former
-        }
-        for outlet in former.clients.values { outlet.close(.storageFailed) }
-        for outlet in former.devices.values { outlet.close(.storageFailed) }
-        let failure = RelayFailure(.storageFailed, "the request could not be stored")
-        for continuation in former.submissions.values { continuation.resume(returning: .refused(failure)) }
-    }
-
-    private func perform(_ effect: RelayEffect, of account: String) async throws(StorageFailure) {
-        switch effect {
-        case .store:
-            break
-        case .toClient(let connection, let message):
-            client(connection)?.send(message)
-        case .toDevice(let connection, let message):
-            device(connection)?.send(message)
-        case .close(let connection, let ending):
-            client(connection)?.close(ending)
-            device(connection)?.close(ending)
-        case .replay(let connection, let id, let sequence):
-            try await replay(RelayKey(account: account, id: id), from: sequence, to: connection)
-        case .lookUp(let id):
-            let request = try await store.request(RelayKey(account: account, id: id))
-            decide(account) { relay, _, now in ((), relay.found(request, id: id, at: now)) }
-        case .acknowledgeFinished(let connection, let id, let referenceId):
-            let request = try await store.request(RelayKey(account: account, id: id))
-            guard let request, request.isFinished, request.order.referenceId == referenceId else { return }
-            device(connection)?.send(.acknowledged(id: id, sequence: request.count - 1))
-        case .answer(let submission, let answer):
-            state.withLock { $0.submissions.removeValue(forKey: submission) }?.resume(returning: answer)
-        case .post(let id):
-            poster.post(RelayKey(account: account, id: id))
-        }
-    }
-
-    private func replay(_ key: RelayKey, from sequence: Int, to connection: ConnectionID) async throws(StorageFailure) {
-        guard let outlet = client(connection), let request = try await store.request(key) else { return }
-        for item in try await store.items(of: key, from: sequence) {
-            outlet.send(ClientMessage(item, of: request.order))
-        }
-    }
-
-    private func client(_ connection: ConnectionID) -> (any ClientOutlet)? { state.withLock { $0.clients[connection] } }
-
-    private func device(_ connection: ConnectionID) -> (any DeviceOutlet)? { state.withLock { $0.devices[connection] } }
+extension StorageFailure {
+    fileprivate static let relayIsClosed = StorageFailure("the relay's store is not to be had")
 }
 
-/// Posts the items of requests to their callbacks, in order for each request, and tells the hub what was taken.
-protocol CallbackPoster: Sendable {
-    /// There are items that the callback has not acknowledged.
-    func post(_ key: RelayKey)
+extension RelayFailure {
+    static let notStored = RelayFailure(.storageFailed, "the request could not be stored")
+}
+
+/// A connection that has been let in, and counts from then on.
+struct Place: Hashable, Sendable {
+    let isCounted: Bool
 }

@@ -18,6 +18,8 @@ final class Outbox: Sendable {
 
     private let queue = Mutex(Queue())
 
+    var isClosed: Bool { queue.withLock(\.isClosed) }
+
     func add(_ effects: [RelayEffect], of account: String) {
         guard !effects.isEmpty else { return }
         let waiter = queue.withLock { queue in

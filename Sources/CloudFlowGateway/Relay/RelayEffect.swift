@@ -59,6 +59,8 @@ enum SocketEnding: Hashable, Sendable {
     case protocolViolation(String)
     /// What was decided could not be stored.
     case storageFailed
+    /// The account or the device has been removed or has another API token, or the connection has become too old.
+    case accessEnded
 }
 
 enum SubmissionAnswer: Hashable, Sendable {

@@ -8,6 +8,7 @@ struct ClientService: ClientV1_1.Service {
     let accessTokens: AccessTokens
     let address: PublicAddress
     let presence: any Presence
+    let hub: Hub
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Account {
         guard let credentials = apiToken.clientCredentials else {
@@ -21,19 +22,38 @@ struct ClientService: ClientV1_1.Service {
         throw .unauthorized("unknown account or wrong API token; both are case sensitive")
     }
 
+    /// The token's account, unless it has been removed since.
     func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Account {
-        throw .unauthorized("the relay is not open yet")
+        let claims = try await accessTokens.claims(of: accessToken, for: .client)
+        do throws(StorageFailure) {
+            if let account = try await accounts.account(claims.account) { return account }
+        } catch {
+            throw .unavailable(APIError.storageFailed.message)
+        }
+        throw .unauthorized("the account of the access token has been removed")
     }
 
     func openSocket(_ input: ClientV1_1.OpenSocket, as account: Account) async throws(ClientV1_1.OpenSocketFailure) -> SocketUpgrade {
-        throw .forbidden("the relay is not open yet")
+        let place: Place?
+        do throws(StorageFailure) {
+            place = try hub.place(in: account.id)
+        } catch {
+            throw .other(status: 417, .storageFailed)
+        }
+        guard let place else { throw .tooManyConnections(hub.isFullMessage) }
+        return ClientSocket.upgrade(to: hub, devices: devices, for: account, at: place)
     }
 
     func getToken(
         _ input: ClientV1_1.GetToken,
         as account: Account
     ) async throws(ClientV1_1.GetTokenFailure) -> ClientV1_1.ConnectionCredentials {
-        guard let url = address.socketURL("/client/1.1/socket"), let token = try? await accessTokens.token(for: account) else {
+        try await credentials(of: account, at: "/client/1.1/socket")
+    }
+
+    /// - Parameter path: where the version of the API that asks has its websocket.
+    func credentials(of account: Account, at path: String) async throws(ClientV1_1.GetTokenFailure) -> ClientV1_1.ConnectionCredentials {
+        guard let url = address.socketURL(path), let token = try? await accessTokens.token(for: account) else {
             throw .other(status: 400, .failed)
         }
         return .init(connectionType: .websocket, connectionUrl: url, tokenType: .jwt, accessToken: token)
@@ -63,11 +83,11 @@ struct ClientService: ClientV1_1.Service {
         as account: Account
     ) async throws(ClientV1_1.GetDeviceConnectedFailure) -> ClientV1_1.DeviceConnection {
         let device = try await device(input.referenceId, of: account, orThrow: ClientV1_1.GetDeviceConnectedFailure.self)
-        guard await presence.isConnected(device.referenceId) else { throw .notFound("the device is not connected") }
+        guard await presence.isConnected(device.referenceId, of: account.id) else { throw .notFound("the device is not connected") }
         return .init()
     }
 
-    /// Checks a request in full. No device can take it before the relay is there, so each is refused as one for a device that is not connected.
+    /// Answers once the request is durable, or refused.
     func sendRequest(
         _ input: ClientV1_1.SendRequest,
         as account: Account
@@ -76,7 +96,10 @@ struct ClientService: ClientV1_1.Service {
         guard CallbackURL(input.body.callbackUrl.text) != nil else {
             throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
         }
-        throw .connectionLost("the device is not connected")
+        switch await hub.submit(RelayOrder(input), account: account.id) {
+        case .accepted(let time): return .init(requestId: input.body.requestId, acceptedAt: DateTime(time))
+        case .refused(let failure): throw ClientV1_1.SendRequestFailure(failure)
+        }
     }
 
     /// A device of the account. Somebody else's is as unknown as one that nobody has.
@@ -91,7 +114,7 @@ struct ClientService: ClientV1_1.Service {
         } catch {
             throw .other(status: 417, .storageFailed)
         }
-        guard let device else { throw .notFound(APIError(.notFound, "there is no such device; reference ids are case sensitive")) }
+        guard let device else { throw .notFound(.unknownDevice) }
         return device
     }
 }
@@ -105,6 +128,31 @@ private protocol DeviceLookupFailure: Error {
 extension ClientV1_1.GetDeviceFailure: DeviceLookupFailure {}
 extension ClientV1_1.GetDeviceConnectedFailure: DeviceLookupFailure {}
 extension ClientV1_1.SendRequestFailure: DeviceLookupFailure {}
+
+extension RelayOrder {
+    fileprivate init(_ input: ClientV1_1.SendRequest) {
+        self.init(
+            id: input.body.requestId,
+            referenceId: input.referenceId,
+            payload: input.body.payload,
+            timeToLive: input.body.timeToLive,
+            callbackURL: input.body.callbackUrl.text
+        )
+    }
+}
+
+extension ClientV1_1.SendRequestFailure {
+    fileprivate init(_ failure: RelayFailure) {
+        let error = APIError(failure.code, failure.message)
+        switch failure.code {
+        case .duplicateItem: self = .duplicateItem(error)
+        case .connectionLost: self = .connectionLost(error)
+        case .preconditionFailed: self = .preconditionFailed(error)
+        case .storageFailed: self = .storageFailed(error)
+        default: self = .other(status: 400, error)
+        }
+    }
+}
 
 extension ClientV1_1.Device {
     init(_ device: Device) {

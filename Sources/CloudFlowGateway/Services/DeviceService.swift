@@ -6,6 +6,7 @@ struct DeviceService: DeviceV1_1.Service {
     let devices: DeviceStore
     let accessTokens: AccessTokens
     let address: PublicAddress
+    let hub: Hub
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Device {
         guard let credentials = apiToken.deviceCredentials else {
@@ -21,19 +22,41 @@ struct DeviceService: DeviceV1_1.Service {
         throw .unauthorized("unknown device or wrong API token; model, serial number and token are case sensitive")
     }
 
+    /// The token's device, unless it has been removed since.
     func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Device {
-        throw .unauthorized("the relay is not open yet")
+        let claims = try await accessTokens.claims(of: accessToken, for: .device)
+        do throws(StorageFailure) {
+            if let device = try await devices.device(claims.sub, of: claims.account) { return device }
+        } catch {
+            throw .unavailable(APIError.storageFailed.message)
+        }
+        throw .unauthorized("the device of the access token has been removed")
     }
 
     func openSocket(_ input: DeviceV1_1.OpenSocket, as device: Device) async throws(DeviceV1_1.OpenSocketFailure) -> SocketUpgrade {
-        throw .forbidden("the relay is not open yet")
+        let place: Place?
+        do throws(StorageFailure) {
+            place = try hub.place(in: device.accountId, forDevice: device.referenceId)
+        } catch {
+            throw .other(status: 417, .storageFailed)
+        }
+        guard let place else { throw .tooManyConnections(hub.isFullMessage) }
+        return DeviceSocket.upgrade(to: hub, for: device, at: place)
     }
 
     func enrolDevice(
         _ input: DeviceV1_1.EnrolDevice,
         as device: Device
     ) async throws(DeviceV1_1.EnrolDeviceFailure) -> DeviceV1_1.ConnectionCredentials {
-        guard let url = address.socketURL("/device/1.1/socket"), let token = try? await accessTokens.token(for: device) else {
+        try await credentials(of: device, at: "/device/1.1/socket")
+    }
+
+    /// - Parameter path: where the version of the API that asks has its websocket.
+    func credentials(
+        of device: Device,
+        at path: String
+    ) async throws(DeviceV1_1.EnrolDeviceFailure) -> DeviceV1_1.ConnectionCredentials {
+        guard let url = address.socketURL(path), let token = try? await accessTokens.token(for: device) else {
             throw .other(status: 400, .failed)
         }
         return .init(connectionType: .websocket, connectionUrl: url, tokenType: .jwt, accessToken: token)

@@ -5,6 +5,13 @@ import CloudFlowDeviceAPI
 struct OlderClientService: ClientV1_0.AdaptedService {
     let newer: ClientService
 
+    func getToken(
+        _ input: ClientV1_0.GetToken,
+        as account: Account
+    ) async throws(ClientV1_0.GetTokenFailure) -> ClientV1_0.ConnectionCredentials {
+        try await newer.credentials(of: account, at: "/client/1.0/socket")
+    }
+
     /// 1.0 knows no 404 here: filters that match nothing list nothing.
     func listDevices(
         _ input: ClientV1_0.ListDevices,
@@ -29,4 +36,11 @@ struct OlderClientService: ClientV1_0.AdaptedService {
 /// The Device API, version 1.0, served by the implementation of 1.1.
 struct OlderDeviceService: DeviceV1_0.AdaptedService {
     let newer: DeviceService
+
+    func enrolDevice(
+        _ input: DeviceV1_0.EnrolDevice,
+        as device: Device
+    ) async throws(DeviceV1_0.EnrolDeviceFailure) -> DeviceV1_0.ConnectionCredentials {
+        try await newer.credentials(of: device, at: "/device/1.0/socket")
+    }
 }

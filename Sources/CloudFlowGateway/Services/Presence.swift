@@ -1,11 +1,8 @@
 /// Knows which devices have a live websocket.
 public protocol Presence: Sendable {
-    func isConnected(_ referenceId: String) async -> Bool
+    func isConnected(_ referenceId: String, of accountId: String) async -> Bool
 }
 
-/// The presence of a gateway without websockets: no device is ever connected.
-public struct NobodyConnected: Presence {
-    public init() {}
-
-    public func isConnected(_ referenceId: String) async -> Bool { false }
+extension Hub: Presence {
+    func isConnected(_ referenceId: String, of accountId: String) -> Bool { isConnected(device: referenceId, of: accountId) }
 }

@@ -40,6 +40,15 @@ public struct AccountStore: Sendable {
         try await database.read { try Row.fetchAll($0, sql: "SELECT * FROM account ORDER BY id").map(Account.init) }
     }
 
+    /// An account; nil where there is none.
+    func account(_ id: String) async throws(StorageFailure) -> Account? {
+        guard id.isStorable else { return nil }
+        return try await database.read { connection in
+            let statement = try connection.cachedStatement(sql: "SELECT * FROM account WHERE id = ?")
+            return try Row.fetchOne(statement, arguments: [id]).map { Account($0) }
+        }
+    }
+
     /// Removes an account and its devices; false where there is none.
     public func remove(id: String) async throws(StorageFailure) -> Bool {
         guard id.isStorable else { return false }

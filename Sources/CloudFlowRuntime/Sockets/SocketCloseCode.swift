@@ -26,8 +26,12 @@ public struct SocketCloseCode: RawRepresentable, Sendable, Hashable {
     public static let tooBig = SocketCloseCode(rawValue: 1009)
     /// 1011: something unexpected keeps the server from going on.
     public static let internalError = SocketCloseCode(rawValue: 1011)
+    /// 4401, CloudFlow's own: the access that stood behind the connection has ended.
+    public static let accessEnded = SocketCloseCode(rawValue: 4401)
     /// 4408, CloudFlow's own: the peer takes in messages too slowly, and too many wait for it.
     public static let slowConsumer = SocketCloseCode(rawValue: 4408)
+    /// 4409, CloudFlow's own: the same device has connected again, and its newest connection stays.
+    public static let replaced = SocketCloseCode(rawValue: 4409)
 
     /// Whether the code may stand in a Close frame (RFC 6455, section 7.4.2, and the codes registered since).
     package var isSendable: Bool {

@@ -34,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
             address.listens(on: bound.host, port: bound.port)
             listening.yield(bound.url)
         }
-        let group = ServiceGroup(services: [HTTPService(gateway.router, over: transport)], logger: logger)
+        let group = ServiceGroup(services: [gateway, HTTPService(gateway.router, over: transport)], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 defer { listening.finish() }

@@ -10,8 +10,8 @@ import Testing
     @Test func aRequestIsAnsweredAndAcknowledgedOnceItIsDurable() async throws {
         try await withHub { hub, store in
             let (client, device) = (RecordingClient(), RecordingDevice())
-            let till = hub.clientConnected(client, account: "acme")
-            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme")
+            let till = hub.clientConnected(client, account: "acme", place: .free)
+            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme", place: .free)
             hub.ordered(.sale("order-1"), by: till, account: "acme")
             let requests = await device.messages(count: 1)
             guard case .request("order-1", JSONValue("sale"), _) = requests[0] else {
@@ -35,8 +35,8 @@ import Testing
     @Test func aClientThatComesBackGetsWhatItMissed() async throws {
         try await withHub { hub, _ in
             let (client, device) = (RecordingClient(), RecordingDevice())
-            let till = hub.clientConnected(client, account: "acme")
-            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme")
+            let till = hub.clientConnected(client, account: "acme", place: .free)
+            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme", place: .free)
             hub.ordered(.sale("order-1"), by: till, account: "acme")
             _ = await device.messages(count: 1)
             hub.clientDisconnected(till, account: "acme")
@@ -53,7 +53,7 @@ import Testing
             }
             _ = await device.messages(count: 4)
             let later = RecordingClient()
-            let again = hub.clientConnected(later, account: "acme")
+            let again = hub.clientConnected(later, account: "acme", place: .free)
             hub.ordered(.sale("order-1"), by: again, account: "acme")
             let sequences = await later.messages(count: 3).map { message in
                 if case .event(_, let sequence, _, _, _) = message { sequence } else { -1 }
@@ -72,7 +72,7 @@ import Testing
                 return
             }
             #expect(failure.code == .connectionLost && failure.delivery == .never)
-            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme")
+            let terminal = hub.deviceConnected(device, referenceId: "till-7", account: "acme", place: .free)
             let first = await hub.submit(order, account: "acme")
             #expect(await hub.submit(order, account: "acme") == first)
             guard case .accepted = first else {
@@ -90,14 +90,15 @@ import Testing
     @Test func anAccountsConnectionsAreLimitedAndADeviceMayReplaceItsOwn() async throws {
         try await withHub(connectionLimit: 2) { hub, _ in
             let device = RecordingDevice()
-            #expect(hub.hasRoom(in: "acme"))
-            _ = hub.clientConnected(RecordingClient(), account: "acme")
-            _ = hub.deviceConnected(device, referenceId: "till-7", account: "acme")
-            #expect(!hub.hasRoom(in: "acme"))
-            #expect(!hub.hasRoom(in: "acme", forDevice: "till-8"))
-            #expect(hub.hasRoom(in: "acme", forDevice: "till-7"))
-            #expect(hub.hasRoom(in: "other"))
-            _ = hub.deviceConnected(RecordingDevice(), referenceId: "till-7", account: "acme")
+            let place = try #require(try hub.place(in: "acme"))
+            _ = hub.deviceConnected(device, referenceId: "till-7", account: "acme", place: .free)
+            #expect(try hub.place(in: "acme") == nil, "one place is taken, and one set aside")
+            _ = hub.clientConnected(RecordingClient(), account: "acme", place: place)
+            #expect(try hub.place(in: "acme") == nil)
+            #expect(try hub.place(in: "acme", forDevice: "till-8") == nil)
+            let replacing = try #require(try hub.place(in: "acme", forDevice: "till-7"))
+            #expect(try hub.place(in: "other") != nil)
+            _ = hub.deviceConnected(RecordingDevice(), referenceId: "till-7", account: "acme", place: replacing)
             #expect(await device.ending() == .replaced)
         }
     }
@@ -106,14 +107,14 @@ import Testing
         let store = FailingRelayStore()
         try await withHub(store: store) { hub in
             let client = RecordingClient()
-            let till = hub.clientConnected(client, account: "acme")
+            let till = hub.clientConnected(client, account: "acme", place: .free)
             store.isFailing.withLock { $0 = true }
             hub.ordered(.sale("order-1"), by: till, account: "acme")
             #expect(await client.ending() == .storageFailed)
             store.isFailing.withLock { $0 = false }
             let (later, device) = (RecordingClient(), RecordingDevice())
-            _ = hub.deviceConnected(device, referenceId: "till-7", account: "acme")
-            let again = hub.clientConnected(later, account: "acme")
+            _ = hub.deviceConnected(device, referenceId: "till-7", account: "acme", place: .free)
+            let again = hub.clientConnected(later, account: "acme", place: .free)
             hub.ordered(.sale("order-1"), by: again, account: "acme")
             #expect(await device.messages(count: 1).count == 1)
         }
@@ -127,19 +128,21 @@ import Testing
     private func withHub(store: any RelayStore, connectionLimit: Int = 100, _ work: (Hub) async throws -> Void) async throws {
         let hub = Hub(
             store: store,
-            poster: NoPoster(),
+            poster: UnpostedCallbacks(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             connectionLimit: connectionLimit
         )
+        try await hub.open()
         async let running: Void = hub.run()
         try await work(hub)
         hub.stop()
-        try await running
+        await running
     }
 }
 
-private struct NoPoster: CallbackPoster {
-    func post(_ key: RelayKey) {}
+extension Place {
+    /// One that was not set aside.
+    fileprivate static let free = Place(isCounted: false)
 }
 
 /// A store that can be told to fail.

@@ -1,0 +1,117 @@
+import CloudFlowClientAPI
+import CloudFlowRuntime
+import Synchronization
+
+/// Hands the hub what a point of sale says over its websocket.
+///
+/// A request names a device. Whether it is one of the account's is looked up once a connection; messages behind it wait meanwhile.
+final class ClientSocket: SocketHandler {
+    fileprivate struct State {
+        /// Devices that are the account's.
+        var known: Set<String> = []
+        var isLookingUp = false
+        var waiting: ArraySlice<ClientV1_1.ClientMessage> = []
+    }
+
+    private let state = Mutex(State())
+    private let channel: any SocketChannel
+    private let hub: Hub
+    private let devices: DeviceStore
+    private let account: String
+    private let connection: ConnectionID
+
+    private init(_ channel: any SocketChannel, hub: Hub, devices: DeviceStore, account: String, connection: ConnectionID) {
+        self.channel = channel
+        self.hub = hub
+        self.devices = devices
+        self.account = account
+        self.connection = connection
+    }
+
+    /// What becomes of the websocket of a client that has been let in.
+    static func upgrade(to hub: Hub, devices: DeviceStore, for account: Account, at place: Place) -> SocketUpgrade {
+        SocketUpgrade { channel in
+            let connection = hub.clientConnected(ClientSocketOutlet(channel: channel), account: account.id, place: place)
+            channel.start(ClientSocket(channel, hub: hub, devices: devices, account: account.id, connection: connection))
+        }
+    }
+
+    func received(_ message: SocketMessage) {
+        guard let message = channel.read(message, as: ClientV1_1.ClientMessage.self) else { return }
+        let (waits, begins) = state.withLock { state in
+            let begins = !state.isLookingUp && state.mustLookUp(message)
+            if begins { state.isLookingUp = true }
+            if state.isLookingUp { state.waiting.append(message) }
+            return (state.isLookingUp, begins)
+        }
+        if !waits { take(message) }
+        if begins {
+            channel.pause()
+            Task { await takeWaiting() }
+        }
+    }
+
+    func drained() {}
+
+    func closed(_ closure: SocketClosure) {
+        hub.clientDisconnected(connection, account: account)
+    }
+
+    private func take(_ message: ClientV1_1.ClientMessage) {
+        switch message {
+        case .clientRequest(let request):
+            hub.ordered(RelayOrder(request), by: connection, account: account)
+        case .acknowledgement(let message):
+            hub.acknowledged(message.id, through: message.sequence, by: connection, account: account)
+        case .other:
+            channel.refuseType()
+        }
+    }
+
+    /// Takes the messages that wait, in their order.
+    private func takeWaiting() async {
+        while let message = next() {
+            if case .clientRequest(let request) = message, let error = await refusal(of: request) {
+                refuse(request, error)
+            } else {
+                take(message)
+            }
+        }
+        channel.resume()
+    }
+
+    private func next() -> ClientV1_1.ClientMessage? {
+        state.withLock { state in
+            let message = state.waiting.popFirst()
+            if message == nil { state.isLookingUp = false }
+            return message
+        }
+    }
+
+    private func refusal(of request: ClientV1_1.ClientRequest) async -> APIError? {
+        if state.withLock({ $0.known.contains(request.referenceId) }) { return nil }
+        do throws(StorageFailure) {
+            guard try await devices.device(request.referenceId, of: account) != nil else { return .unknownDevice }
+        } catch {
+            return .storageFailed
+        }
+        state.withLock { _ = $0.known.insert(request.referenceId) }
+        return nil
+    }
+
+    private func refuse(_ request: ClientV1_1.ClientRequest, _ error: APIError) {
+        channel.send(ClientV1_1.PlatformMessage(.error(id: request.id, sequence: nil, RelayFailure(error.code, error.message))))
+    }
+}
+
+extension ClientSocket.State {
+    fileprivate func mustLookUp(_ message: ClientV1_1.ClientMessage) -> Bool {
+        if case .clientRequest(let request) = message { !known.contains(request.referenceId) } else { false }
+    }
+}
+
+extension RelayOrder {
+    init(_ request: ClientV1_1.ClientRequest) {
+        self.init(id: request.id, referenceId: request.referenceId, payload: request.payload, timeToLive: request.timeToLive)
+    }
+}
