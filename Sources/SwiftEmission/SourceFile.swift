@@ -46,10 +46,21 @@ extension SwiftSource {
 }
 
 extension String {
-    /// The name, or what of it file systems take, with a hash of the whole behind it (FNV-1a).
+    /// The name, or what of it file systems take, with a hash of the whole behind it.
     fileprivate var asFileName: String {
         guard utf8.count > 200 else { return self }
-        let hash = utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return String(String.UnicodeScalarView(unicodeScalars.prefix(45))) + "-" + String(hash, radix: 16)
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(45))) + "-" + String(fnv1a, radix: 16)
+    }
+
+    /// The same in every run and on every machine, and evenly spread: FNV-1a, stirred as MurmurHash3 does at its end.
+    var stableHash: UInt64 {
+        var hash = fnv1a
+        hash = (hash ^ hash >> 33) &* 0xff51_afd7_ed55_8ccd
+        hash = (hash ^ hash >> 33) &* 0xc4ce_b9fe_1a85_ec53
+        return hash ^ hash >> 33
+    }
+
+    private var fnv1a: UInt64 {
+        utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }
