@@ -67,10 +67,15 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "SwiftEmission", dependencies: ["SpecPlan", "SwiftText"], swiftSettings: house),
+        .target(
+            name: "SpecComparison",
+            dependencies: ["SpecDocument", "SpecYAML"],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
-                "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -200,6 +205,7 @@ let package = Package(
         ),
         .testTarget(name: "SpecYAMLTests", dependencies: ["SeededRandom", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
+        .testTarget(name: "ComparisonTests", dependencies: ["SpecComparison", "SpecDocument", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),
         .testTarget(
             name: "GeneratorTests",

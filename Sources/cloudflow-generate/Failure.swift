@@ -6,6 +6,8 @@ enum Failure: Error {
     case diagnostics(Diagnostics)
     /// The output folder is not what the specs give.
     case differs([Difference], folder: String)
+    /// A change is as bad as `--fail-on` says.
+    case comparison
     /// A file can't be read or written.
     case file(path: String, problem: String)
 }

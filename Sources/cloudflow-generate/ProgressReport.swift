@@ -75,6 +75,7 @@ struct ProgressReport {
         case .differs(let differences, let folder):
             for difference in differences { print("\(difference.kind.rawValue): \(folder)/\(difference.path)") }
             printError("\(folder) is not what the specs give; run cloudflow-generate without --check")
+        case .comparison: break
         case .file(let path, let problem):
             printError("\(path): error: \(problem)")
         }

@@ -129,7 +129,7 @@ import Testing
         ["--quiet", "--verbose"], ["spec.yaml"], ["spec.yaml", "--module", "A", "--config", "b.yaml"], ["--module", "A"],
     ])
     func contradictionsAreRefused(_ arguments: [String]) {
-        #expect(throws: (any Error).self) { try CloudFlowGenerate.parse(arguments) }
+        #expect(throws: (any Error).self) { try GenerateCommand.parse(arguments) }
     }
 
     @Test(arguments: [

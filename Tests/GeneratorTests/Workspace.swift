@@ -24,8 +24,8 @@ final class Workspace {
         root.appending(path: relative).path
     }
 
-    func command(_ arguments: [String]) throws -> CloudFlowGenerate {
-        try CloudFlowGenerate.parse(arguments + ["--quiet"])
+    func command(_ arguments: [String]) throws -> GenerateCommand {
+        try GenerateCommand.parse(arguments + ["--quiet"])
     }
 
     func run(_ arguments: String...) throws {

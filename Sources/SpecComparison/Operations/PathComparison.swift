@@ -1,0 +1,221 @@
+import SpecDocument
+import SpecYAML
+
+extension Comparer {
+    func comparePaths() {
+        let context = Context(owner: 0, subject: "")
+        compareItems(Paths(old.paths, of: old), Paths(new.paths, of: new), in: context) { $0.isEmpty ? $1 : "\($0) \($1)" }
+    }
+
+    func compareWebhooks() {
+        guard !old.webhooks.isEmpty || !new.webhooks.isEmpty else { return }
+        isCallback = true
+        defer { isCallback = false }
+        compareNamedItems(
+            old.webhooks,
+            new.webhooks,
+            .webhookAdded,
+            .webhookRemoved,
+            "webhook",
+            in: Context(owner: 0, subject: ""),
+            (old.location, new.location)
+        )
+    }
+
+    func compareCallbacks(_ before: Operation, _ after: Operation, in context: Context) {
+        guard !before.callbacks.isEmpty || !after.callbacks.isEmpty else { return }
+        let wasCallback = isCallback
+        isCallback = !wasCallback
+        defer { isCallback = wasCallback }
+        for entry in before.callbacks {
+            let inside = context.adding("callback \(entry.key)")
+            guard let other = after.callbacks.entry(entry.key) else {
+                report(.callbackRemoved, in: inside, "it is no longer called", entry.location, after.location)
+                continue
+            }
+            guard let old = self.old.find(entry.value), let new = self.new.find(other.value) else { continue }
+            compareNamedItems(old.paths, new.paths, .callbackURLAdded, .callbackURLRemoved, "to", in: inside, (old.location, new.location))
+        }
+        for entry in after.callbacks where before.callbacks[entry.key] == nil {
+            report(.callbackAdded, in: context.adding("callback \(entry.key)"), "it is new", before.location, entry.location)
+        }
+    }
+
+    private func compareNamedItems(
+        _ before: OrderedMap<String, Referenced<PathItem>>,
+        _ after: OrderedMap<String, Referenced<PathItem>>,
+        _ added: StructureRule,
+        _ removed: StructureRule,
+        _ noun: String,
+        in context: Context,
+        _ locations: (old: Location, new: Location)
+    ) {
+        for entry in before {
+            let inside = context.adding("\(noun) \(entry.key)")
+            guard let other = after.entry(entry.key) else {
+                report(removed, in: inside, "it is gone", entry.location, locations.new)
+                continue
+            }
+            guard let old = self.old.find(entry.value), let new = self.new.find(other.value) else { continue }
+            compare(old, new, [], at: entry.key, (entry.location, other.location), in: inside) { method, _ in method }
+        }
+        for entry in after where before[entry.key] == nil {
+            report(added, in: context.adding("\(noun) \(entry.key)"), "it is new", locations.old, entry.location)
+        }
+    }
+
+    private func compareItems(_ before: Paths, _ after: Paths, in context: Context, named name: (String, String) -> String) {
+        for path in before.items {
+            guard let other = after.counterpart(of: path) else {
+                for operation in path.item.operations { remove(operation, at: path.template, (path.location, new.location), in: context) }
+                continue
+            }
+            let renamed = Array(zip(path.parameters, other.parameters))
+            for (old, new) in renamed where old != new {
+                let subject = context.adding(path.template)
+                report(.pathParameterRenamed, in: subject, "the parameter \(old) is called \(new)", path.location, other.location)
+            }
+            compare(path.item, other.item, renamed, at: other.template, (path.location, other.location), in: context) { name($0, $1) }
+        }
+        for path in after.items where before.counterpart(of: path) == nil {
+            for operation in path.item.operations { add(operation, at: path.template, (old.location, path.location), in: context) }
+        }
+    }
+
+    private func compare(
+        _ before: PathItem,
+        _ after: PathItem,
+        _ renamed: [(String, String)],
+        at path: String,
+        _ locations: (old: Location, new: Location),
+        in context: Context,
+        named name: (String, String) -> String
+    ) {
+        compareTexts("the summary of the path", before.summary, after.summary, in: context.adding(path), before.location, after.location)
+        compareTexts(
+            "the description of the path",
+            before.description,
+            after.description,
+            in: context.adding(path),
+            before.location,
+            after.location
+        )
+        for entry in before.operations {
+            guard let other = after.operations.entry(entry.key) else {
+                remove(entry, at: path, locations, in: context)
+                continue
+            }
+            let label = name(entry.key.rawValue, path)
+            let isOperation = context.owner == 0
+            let owner = isOperation ? addOwner(label, isOperation: true) : context.owner
+            var inside = Context(owner: owner, subject: context.adding(label).subject)
+            inside.operation = ["\(entry.key.rawValue) \(path)", "\(entry.key.rawValue) \(path)"]
+            if !renamed.isEmpty { inside.operation[0] = "\(entry.key.rawValue) \(oldPath(path, renamed))" }
+            compareServers(
+                entry.value.servers.isEmpty ? before.servers : entry.value.servers,
+                other.value.servers.isEmpty ? after.servers : other.value.servers,
+                in: inside,
+                entry.location,
+                other.location
+            )
+            compare(
+                Call(operation: entry.value, item: before, location: entry.location),
+                Call(operation: other.value, item: after, location: other.location),
+                Dictionary(renamed, uniquingKeysWith: { first, _ in first }),
+                in: inside
+            )
+        }
+        for entry in after.operations where before.operations[entry.key] == nil { add(entry, at: path, locations, in: context) }
+    }
+
+    private func oldPath(_ path: String, _ renamed: [(String, String)]) -> String {
+        guard let template = PathTemplate(path) else { return path }
+        var names = renamed.map(\.0)[...]
+        return template.parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .parameter(let name): "{\(names.popFirst() ?? name)}"
+            }
+        }.joined()
+    }
+
+    private func add(
+        _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
+        at path: String,
+        _ locations: (old: Location, new: Location),
+        in context: Context
+    ) {
+        let label = "\(entry.key.rawValue) \(path)"
+        let inside = context.adding(label)
+        report(
+            .operationAdded,
+            in: inside,
+            "it is new",
+            locations.old,
+            entry.location,
+            .operation(old: nil, new: label),
+            summary: entry.value.summary
+        )
+    }
+
+    private func remove(
+        _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
+        at path: String,
+        _ locations: (old: Location, new: Location),
+        in context: Context
+    ) {
+        let label = "\(entry.key.rawValue) \(path)"
+        let sunset = entry.value.extensions["x-sunset"]?.text
+        let (rule, text): (StructureRule, String) =
+            switch (entry.value.deprecated, sunset) {
+            case (true, let sunset?) where sunset.isDate && sunset > today:
+                (.operationRemovedBeforeSunset, "it is gone before its sunset \(sunset)")
+            case (true, let sunset?) where sunset.isDate: (.operationRemovedAfterSunset, "it is gone after its sunset \(sunset)")
+            case (true, _): (.operationRemoved, "it is gone; it was deprecated without a sunset")
+            case (false, _): (.operationRemoved, "it is gone")
+            }
+        report(rule, in: context.adding(label), text, entry.location, locations.new, .operation(old: label, new: nil))
+    }
+}
+
+/// The paths of a description, to be found by what they match.
+private struct Paths {
+    struct Path {
+        var template: String
+        var shape: String
+        var parameters: [String]
+        var location: Location
+        var item: PathItem
+    }
+
+    var items: [Path] = []
+    private var byTemplate: [String: Int] = [:]
+    private var byShape: [String: [Int]] = [:]
+
+    init(_ paths: OrderedMap<String, Referenced<PathItem>>, of document: Document) {
+        for entry in paths {
+            guard let item = document.find(entry.value) else { continue }
+            let template = PathTemplate(entry.key)
+            let shape = template?.shape ?? entry.key
+            byTemplate[entry.key] = items.count
+            byShape[shape, default: []].append(items.count)
+            let parameters = template?.parameterNames ?? []
+            items.append(Path(template: entry.key, shape: shape, parameters: parameters, location: entry.location, item: item))
+        }
+    }
+
+    /// The path of that name; else the only one that matches the same requests, where names have changed.
+    func counterpart(of path: Path) -> Path? {
+        if let position = byTemplate[path.template] { return items[position] }
+        guard let same = byShape[path.shape], same.count == 1 else { return nil }
+        return items[same[0]]
+    }
+}
+
+extension String {
+    /// Whether it starts as a day does: `2026-12-31`.
+    var isDate: Bool {
+        let parts = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0].count == 4 && parts[1].count == 2 && parts[2].count == 2 && parts.allSatisfy { Int($0) != nil }
+    }
+}

@@ -1,0 +1,30 @@
+import SpecYAML
+
+extension Comparison {
+    /// What a user of the API reads of a new version: a list of what has changed, without places and rules. Markdown.
+    ///
+    /// - Parameter version: of the newer description.
+    public func releaseNotes(of version: String) -> String {
+        let told = changes.filter { !$0.isDocumentation && !Self.silent.contains($0.rule) }
+        let notes = Level.allCases.reversed().flatMap { level in told.filter { $0.level == level }.map(\.note) }
+        let additions = notes.isEmpty ? ["- Nothing changes in what is sent and answered."] : notes
+        return (["**\(version)**", ""] + additions).joined(separator: "\n")
+    }
+
+    /// What a new version brings along anyway.
+    private static let silent: Set<String> = [
+        StructureRule.versionChanged.rawValue, StructureRule.serverURLChanged.rawValue, StructureRule.schemaAdded.rawValue,
+    ]
+}
+
+extension Change {
+    fileprivate var note: String {
+        let summary = summary.map { " " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") } ?? ""
+        let parts = subject.split(separator: ",", maxSplits: 1).map(String.init)
+        let isOperation = parts[0].contains(" /")
+        let place = (isOperation ? "`\(parts[0])`" : parts[0]) + (parts.count > 1 ? ",\(parts[1])" : "")
+        let warning = level == .compatible ? "" : "**\(level.rawValue.prefix(1).uppercased())\(level.rawValue.dropFirst()):** "
+        let end = summary.isEmpty ? "." : ":\(summary)"
+        return "- \(warning)\(place): \(text)\(end)"
+    }
+}

@@ -1,0 +1,93 @@
+import SpecDocument
+import SpecYAML
+
+extension Comparer {
+    func compareBounds(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        compare(before.lower, after.lower, [.minimumAdded, .minimumRemoved, .minimumIncreased, .minimumDecreased], before, after, place)
+        compare(before.upper, after.upper, [.maximumAdded, .maximumRemoved, .maximumIncreased, .maximumDecreased], before, after, place)
+        if !before.limits.isEmpty || !after.limits.isEmpty {
+            for limit in Limit.allCases { compare(limit, before, after, place) }
+        }
+        compareFactors(before, after, place)
+        comparePatterns(before, after, place)
+        let (wasUnique, isUnique) = (before.uniqueItems != nil, after.uniqueItems != nil)
+        if wasUnique != isUnique {
+            let text = isUnique ? "no two items may be equal" : "items may be equal"
+            report(isUnique ? .uniqueItemsAdded : .uniqueItemsRemoved, place, text, before, after)
+        }
+    }
+
+    /// - Parameter rules: for a bound that is new, gone, higher and lower.
+    private func compare(
+        _ old: Bound?,
+        _ new: Bound?,
+        _ rules: [SchemaRule],
+        _ before: FlatSchema,
+        _ after: FlatSchema,
+        _ place: SchemaContext
+    ) {
+        let name = (old ?? new)?.isLower == true ? "minimum" : "maximum"
+        let text = "\(name) went from \(old?.description ?? "none") to \(new?.description ?? "none")"
+        let rule: SchemaRule
+        switch (old, new) {
+        case (nil, nil): return
+        case (nil, _): rule = rules[0]
+        case (_, nil): rule = rules[1]
+        case (let old?, let new?):
+            if old.isBelow(new) { rule = rules[2] } else if new.isBelow(old) { rule = rules[3] } else { return }
+        }
+        report(rule, place, text, before, after, at: old?.location, new?.location)
+    }
+
+    private func compare(_ limit: Limit, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let old = before.limits[limit]?.value ?? limit.standard
+        let new = after.limits[limit]?.value ?? limit.standard
+        guard old != new else { return }
+        let change: String
+        switch (old, new) {
+        case (nil, _): change = "added"
+        case (_, nil): change = "removed"
+        case (let old?, let new?):
+            change =
+                before.limits[limit] == nil && limit.isLower && new > old
+                ? "added" : after.limits[limit] == nil && limit.isLower && new < old ? "removed" : old < new ? "increased" : "decreased"
+        }
+        guard let rule = SchemaRule(rawValue: "\(limit.ruleName)-\(change)") else { return }
+        let text = "\(limit.rawValue) went from \(old.map(String.init) ?? "none") to \(new.map(String.init) ?? "none")"
+        report(rule, place, text, before, after, at: before.limits[limit]?.location, after.limits[limit]?.location)
+    }
+
+    private func compareFactors(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let (old, new) = (before.multipleOf?.value, after.multipleOf?.value)
+        let rule: SchemaRule
+        switch (old, new) {
+        case (nil, nil): return
+        case (nil, _): rule = .multipleOfAdded
+        case (_, nil): rule = .multipleOfRemoved
+        case (let old?, let new?):
+            if old.isEqual(to: new) { return }
+            rule = old.isMultiple(of: new) ? .multipleOfWidened : new.isMultiple(of: old) ? .multipleOfNarrowed : .multipleOfChanged
+        }
+        let text = "multipleOf went from \(old?.text ?? "none") to \(new?.text ?? "none")"
+        report(rule, place, text, before, after, at: before.multipleOf?.location, after.multipleOf?.location)
+    }
+
+    private func comparePatterns(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let old = before.patterns.filter { !$0.value.fitsEverything }
+        let new = after.patterns.filter { !$0.value.fitsEverything }
+        let (oldTexts, newTexts) = (Set(old.map(\.value)), Set(new.map(\.value)))
+        guard oldTexts != newTexts else { return }
+        let rule: SchemaRule =
+            oldTexts.isSubset(of: newTexts) ? .patternAdded : newTexts.isSubset(of: oldTexts) ? .patternRemoved : .patternChanged
+        func shown(_ patterns: [FlatSchema.Found<String>]) -> String {
+            patterns.isEmpty ? "none" : patterns.map { "'\($0.value)'" }.joined(separator: " and ")
+        }
+        let text = "the pattern went from \(shown(old)) to \(shown(new))"
+        report(rule, place, text, before, after, at: old.first?.location, new.first?.location)
+    }
+}
+
+extension String {
+    /// Whether it is a pattern that any text fits.
+    fileprivate var fitsEverything: Bool { ["", "^", "$", ".*", "^.*", ".*$"].contains(self) }
+}

@@ -1,0 +1,199 @@
+import SpecDocument
+import SpecYAML
+
+/// Schemas that hold together for one value: a property that two members of an `allOf` name has two.
+typealias SchemaGroup = [Referenced<Schema>]
+
+/// What a group of schemas says of a value, with references followed and `allOf` merged in.
+struct FlatSchema {
+    /// What it was made of.
+    let group: SchemaGroup
+    /// Where the first schema stands.
+    var location: Location
+    /// Whether nothing is allowed: the schema `false`.
+    var isNever = false
+    var types = TypeSet.any
+    var isNullable = false
+    var format: Found<String>?
+    var enumeration: Found<[YAMLNode]>?
+    var constant: Found<YAMLNode>?
+    var defaultValue: Found<YAMLNode>?
+    var lower: Bound?
+    var upper: Bound?
+    var limits: [Limit: Found<Int>] = [:]
+    var multipleOf: Found<SpecNumber>?
+    var patterns: [Found<String>] = []
+    var uniqueItems: Found<Bool>?
+    var properties = OrderedMap<String, SchemaGroup>()
+    var required: [String: Location] = [:]
+    var additional: Found<SchemaGroup>?
+    var items: Found<SchemaGroup>?
+    var unions: [Union] = []
+    /// Of this schema itself, not of one in its `allOf`.
+    var discriminator: Discriminator?
+    /// The rarer keywords, of each schema that has some.
+    var applicators: [Found<Schema.Applicators>] = []
+    var dependentRequired: [String: Found<[String]>] = [:]
+    var xml: Found<XML>?
+    var texts = Texts()
+    /// The names of the components that were met, the outermost first.
+    var components: [String] = []
+    private var seen: Set<Location> = []
+
+    /// A value, and the schema that says it.
+    struct Found<Value> {
+        var value: Value
+        var location: Location
+    }
+
+    /// What it says to people.
+    struct Texts {
+        var title: String?
+        var description: String?
+        var examples: [YAMLNode] = []
+        var externalDocs: String?
+    }
+
+    /// `oneOf` or `anyOf`, without null.
+    struct Union {
+        var isOneOf: Bool
+        var members: [Referenced<Schema>]
+        var location: Location
+        var discriminator: Discriminator?
+    }
+
+    init(_ group: SchemaGroup, of document: Document) {
+        self.group = group
+        location = document.location
+        var isFirst = true
+        for schema in group {
+            guard let found = document.find(schema) else { continue }
+            if isFirst { location = found.location }
+            isFirst = false
+            add(schema, of: document, depth: 0)
+        }
+        seen = []
+        if types == .any { types = impliedTypes }
+    }
+
+    /// What other keywords say of the type where `type` is missing: nobody writes properties of a number.
+    private var impliedTypes: TypeSet {
+        if !properties.isEmpty { return .object }
+        if items != nil { return .array }
+        guard let values = constant.map({ [$0.value] }) ?? enumeration?.value else { return .any }
+        return values.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
+    }
+
+    private mutating func add(_ referenced: Referenced<Schema>, of document: Document, depth: Int) {
+        guard depth < 50 else { return }
+        switch referenced {
+        case .inline(let schema):
+            // A schema that Swagger 2.0 has no place for stands where what it was made of does.
+            if seen.insert(schema.location).inserted || schema.allOf.isEmpty { add(schema, of: document, depth: depth) }
+        case .reference(let reference):
+            if let siblings = reference.siblings { add(siblings, of: document, depth: depth) }
+            if let description = reference.description, depth == 0 { texts.description = description }
+            guard let target = try? document.target(of: reference) else { return }
+            components.append(target.name)
+            add(target.value, of: document, depth: depth + 1)
+        }
+    }
+
+    private mutating func add(_ schema: Schema, of document: Document, depth: Int) {
+        if schema.boolean == false { isNever = true }
+        addTypes(schema)
+        addValues(schema)
+        if let constraints = schema.constraints { add(constraints, at: schema.location) }
+        addObject(schema)
+        if let items = schema.items { self.items = Found(value: (self.items?.value ?? []) + [items], location: schema.location) }
+        addUnion(schema.oneOf, isOneOf: true, schema)
+        addUnion(schema.anyOf, isOneOf: false, schema)
+        if depth <= 1, schema.oneOf.isEmpty, schema.anyOf.isEmpty, let own = schema.discriminator { discriminator = discriminator ?? own }
+        if let rare = schema.applicators { applicators.append(Found(value: rare, location: schema.location)) }
+        if let xml = schema.xml { self.xml = self.xml ?? Found(value: xml, location: schema.location) }
+        texts.title = texts.title ?? schema.title
+        texts.description = texts.description ?? schema.description
+        if texts.examples.isEmpty { texts.examples = schema.examples }
+        texts.externalDocs = texts.externalDocs ?? schema.externalDocs?.url
+        for member in schema.allOf { add(member, of: document, depth: depth + 2) }
+    }
+
+    private mutating func addTypes(_ schema: Schema) {
+        if !schema.types.isEmpty { types.formIntersection(TypeSet(schema.types).union(schema.nullable ? .null : [])) }
+        if schema.nullable || schema.types.contains(.null) { isNullable = true }
+    }
+
+    private mutating func addValues(_ schema: Schema) {
+        func found<Value>(_ value: Value) -> Found<Value> { Found(value: value, location: schema.location) }
+        if let format = schema.format { self.format = self.format ?? found(format) }
+        if let values = schema.enumeration {
+            let texts = enumeration.map { Set($0.value.map(\.canonicalText)) }
+            enumeration = found(texts.map { texts in values.filter { texts.contains($0.canonicalText) } } ?? values)
+        }
+        if let constant = schema.constant { self.constant = self.constant ?? found(constant) }
+        if let value = schema.defaultValue { defaultValue = defaultValue ?? found(value) }
+    }
+
+    private mutating func addObject(_ schema: Schema) {
+        for property in schema.properties {
+            let group = (properties[property.key] ?? []) + [property.value]
+            let location = properties.entry(property.key)?.location ?? property.location
+            properties.append(.init(key: property.key, location: location, value: group))
+        }
+        for name in schema.required where required[name] == nil { required[name] = schema.location }
+        if let additional = schema.additionalProperties {
+            self.additional = Found(value: (self.additional?.value ?? []) + [additional], location: schema.location)
+        }
+        for entry in schema.constraints?.dependentRequired ?? OrderedMap() {
+            dependentRequired[entry.key] = Found(value: entry.value, location: entry.location)
+        }
+    }
+
+    private mutating func addUnion(_ members: [Referenced<Schema>], isOneOf: Bool, _ schema: Schema) {
+        guard !members.isEmpty else { return }
+        let others = members.filter { !$0.isNull }
+        if others.count < members.count { isNullable = true }
+        // A single alternative beside null is no choice, and holds for the value.
+        unions.append(Union(isOneOf: isOneOf, members: others, location: schema.location, discriminator: schema.discriminator))
+    }
+
+    private mutating func add(_ constraints: Schema.Constraints, at location: Location) {
+        if let bound = Bound.lower(of: constraints, at: location), lower.map({ $0.isBelow(bound) }) ?? true { lower = bound }
+        if let bound = Bound.upper(of: constraints, at: location), upper.map({ bound.isBelow($0) }) ?? true { upper = bound }
+        for limit in Limit.allCases {
+            guard let value = constraints[limit] else { continue }
+            guard let known = limits[limit] else {
+                limits[limit] = Found(value: value, location: location)
+                continue
+            }
+            if limit.isLower ? value > known.value : value < known.value { limits[limit] = Found(value: value, location: location) }
+        }
+        if let factor = constraints.multipleOf { multipleOf = multipleOf ?? Found(value: factor, location: location) }
+        if let pattern = constraints.pattern { patterns.append(Found(value: pattern, location: location)) }
+        if constraints.uniqueItems { uniqueItems = Found(value: true, location: location) }
+    }
+}
+
+extension Referenced<Schema> {
+    /// Whether it allows null alone.
+    fileprivate var isNull: Bool {
+        guard let schema = inline else { return false }
+        return schema.types == [.null] || schema.enumeration?.count == 1 && schema.enumeration?.first?.isNull == true
+            || schema.constant?.isNull == true
+    }
+}
+
+extension Schema.Constraints {
+    fileprivate subscript(limit: Limit) -> Int? {
+        switch limit {
+        case .minLength: minLength
+        case .maxLength: maxLength
+        case .minItems: minItems
+        case .maxItems: maxItems
+        case .minProperties: minProperties
+        case .maxProperties: maxProperties
+        case .minContains: minContains
+        case .maxContains: maxContains
+        }
+    }
+}

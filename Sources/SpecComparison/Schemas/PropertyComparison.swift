@@ -1,0 +1,187 @@
+import SpecDocument
+import SpecYAML
+
+extension Comparer {
+    func compareProperties(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        for entry in before.properties {
+            let old = Property(entry, in: before, of: self.old, place.direction)
+            guard let other = after.properties.entry(entry.key) else {
+                remove(old, before, after, place)
+                continue
+            }
+            compare(old, Property(other, in: after, of: new, place.direction), before, after, place)
+        }
+        for entry in after.properties where before.properties.entry(entry.key) == nil {
+            add(Property(entry, in: after, of: new, place.direction), before, after, place)
+        }
+        compareRequiredStrangers(before, after, place)
+    }
+
+    /// A property of an object as values of one direction have it.
+    private struct Property {
+        var name: String
+        var location: Location
+        var group: SchemaGroup
+        var isRequired: Bool
+        var hasDefault: Bool
+        /// Whether it is not sent in this direction.
+        var isLeftOut: Bool
+        var isDeprecated: Bool
+        var sunset: YAMLNode?
+
+        init(_ entry: OrderedMap<String, SchemaGroup>.Entry, in object: FlatSchema, of document: Document, _ direction: Direction) {
+            let schemas = entry.value.flatMap { [$0.reference?.siblings, document.find($0)].compactMap(\.self) }
+            name = entry.key
+            location = entry.location
+            group = entry.value
+            isRequired = object.required[entry.key] != nil
+            hasDefault = schemas.contains { $0.defaultValue != nil }
+            isLeftOut = schemas.contains { direction == .request ? $0.readOnly : $0.writeOnly }
+            isDeprecated = schemas.contains(where: \.deprecated)
+            sunset = schemas.lazy.compactMap { $0.extensions["x-sunset"] }.first
+        }
+    }
+
+    private func anchor(_ name: String, _ before: FlatSchema, _ after: FlatSchema) -> Anchor {
+        .property(name: name, old: before.location, new: after.location)
+    }
+
+    private func remove(_ old: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        guard !old.isLeftOut else { return }
+        let isEarly = old.isDeprecated && old.sunset.map { $0.text > today } == true
+        let rule: SchemaRule =
+            isEarly
+            ? .propertyRemovedBeforeSunset
+            : old.isRequired && place.direction == .response
+                ? .requiredPropertyRemoved
+                : after.isClosed ? .propertyRemovedFromClosedObject : old.isRequired ? .requiredPropertyRemoved : .optionalPropertyRemoved
+        let text =
+            "the \(old.isRequired ? "required" : "optional") property is gone"
+            + (isEarly ? ", before its sunset \(old.sunset?.text ?? "")" : "")
+        report(
+            rule,
+            place.adding("property \(old.name)"),
+            text,
+            before,
+            after,
+            at: old.location,
+            nil,
+            anchor: anchor(old.name, before, after)
+        )
+    }
+
+    private func add(_ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        guard !new.isLeftOut else { return }
+        let rule: SchemaRule =
+            if new.isRequired {
+                new.hasDefault ? .requiredPropertyWithDefaultAdded : .requiredPropertyAdded
+            } else {
+                before.isClosed ? .propertyAddedToClosedObject : .optionalPropertyAdded
+            }
+        let text = "the \(new.isRequired ? "required" : "optional") property is new"
+        report(
+            rule,
+            place.adding("property \(new.name)"),
+            text,
+            before,
+            after,
+            at: nil,
+            new.location,
+            anchor: anchor(new.name, before, after)
+        )
+    }
+
+    private func compare(_ old: Property, _ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let inside = place.adding("property \(old.name)")
+        func tell(_ rule: SchemaRule, _ text: String) {
+            report(rule, inside, text, before, after, at: old.location, new.location, anchor: anchor(old.name, before, after))
+        }
+        switch (old.isLeftOut, new.isLeftOut) {
+        case (true, true): return
+        case (false, true):
+            let isReadOnly = place.direction == .request
+            let rule: SchemaRule =
+                isReadOnly
+                ? old.isRequired ? .requiredPropertyBecameReadOnly : .optionalPropertyBecameReadOnly
+                : old.isRequired ? .requiredPropertyBecameWriteOnly : .optionalPropertyBecameWriteOnly
+            tell(rule, isReadOnly ? "it is read-only" : "it is write-only")
+            return
+        case (true, false):
+            let isReadOnly = place.direction == .request
+            let rule: SchemaRule =
+                isReadOnly
+                ? new.isRequired ? .requiredPropertyNoLongerReadOnly : .optionalPropertyNoLongerReadOnly
+                : new.isRequired ? .requiredPropertyNoLongerWriteOnly : .optionalPropertyNoLongerWriteOnly
+            tell(rule, isReadOnly ? "it is no longer read-only" : "it is no longer write-only")
+            return
+        case (false, false): break
+        }
+        if old.isRequired != new.isRequired {
+            let text = new.isRequired ? "it is required, and was optional" : "it is optional, and was required"
+            tell(new.isRequired ? .propertyBecameRequired : .propertyBecameOptional, text)
+        }
+        if old.isDeprecated != new.isDeprecated {
+            let until = new.sunset.map { " until \($0.text)" } ?? ""
+            tell(
+                new.isDeprecated ? .propertyDeprecated : .propertyReinstated,
+                new.isDeprecated ? "it is deprecated\(until)" : "it is no longer deprecated"
+            )
+        }
+        compareSchemas(old.group, new.group, inside)
+    }
+
+    /// Names that are required of an object whose schema says nothing else of them.
+    private func compareRequiredStrangers(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        for name in before.required.keys.sorted()
+        where after.required[name] == nil && before.properties[name] == nil && after.properties[name] == nil {
+            let inside = place.adding("property \(name)")
+            report(.propertyBecameOptional, inside, "it is optional, and was required", before, after, at: before.required[name], nil)
+        }
+        for name in after.required.keys.sorted()
+        where before.required[name] == nil && before.properties[name] == nil && after.properties[name] == nil {
+            let inside = place.adding("property \(name)")
+            report(.propertyBecameRequired, inside, "it is required, and was optional", before, after, at: nil, after.required[name])
+        }
+    }
+
+    func compareAdditional(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let inside = place.adding("additionalProperties")
+        let (old, new) = (before.additional?.value ?? [], after.additional?.value ?? [])
+        func tell(_ rule: SchemaRule, _ text: String) {
+            report(rule, inside, text, before, after, at: before.additional?.location, after.additional?.location)
+        }
+        switch (before.isClosed, after.isClosed) {
+        case (true, true): return
+        case (true, false): tell(.additionalPropertiesAllowed, "other properties are allowed")
+        case (false, true): tell(.additionalPropertiesRefused, "other properties are refused")
+        case (false, false):
+            let (oldSchemas, newSchemas) = (old.filter { !$0.allowsAnything }, new.filter { !$0.allowsAnything })
+            switch (oldSchemas.isEmpty, newSchemas.isEmpty) {
+            case (true, true): return
+            case (true, false): tell(.additionalPropertiesSchemaAdded, "other properties have a schema")
+            case (false, true): tell(.additionalPropertiesSchemaRemoved, "other properties may be anything")
+            case (false, false): compareSchemas(oldSchemas, newSchemas, inside)
+            }
+        }
+    }
+}
+
+extension FlatSchema {
+    /// Whether it refuses other properties than its own.
+    var isClosed: Bool {
+        additional?.value.contains { $0.inline?.boolean == false } == true
+            || applicators.contains { $0.value.unevaluatedProperties?.inline?.boolean == false }
+    }
+}
+
+extension Referenced<Schema> {
+    /// Whether it says nothing: `true`, or a schema without keywords that count.
+    var allowsAnything: Bool {
+        guard let schema = inline, schema.boolean != false else { return false }
+        return schema.boolean == true
+            || schema.types.isEmpty && schema.format == nil && schema.enumeration == nil && schema.constant == nil
+                && schema.properties.isEmpty
+                && schema.required.isEmpty && schema.additionalProperties == nil && schema.items == nil && schema.allOf.isEmpty
+                && schema.oneOf.isEmpty && schema.anyOf.isEmpty && schema.constraints == nil && schema.applicators == nil
+    }
+}

@@ -1,0 +1,246 @@
+import SpecDocument
+import SpecYAML
+
+extension Comparer {
+    /// Compares what `oneOf` and `anyOf` say; whether the rest of the schemas is to be compared as well.
+    func compareUnions(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
+        switch (before.unions.count, after.unions.count) {
+        case (0, 0): return true
+        case (0, _): return added(before, after, place)
+        case (_, 0): return removed(before, after, place)
+        default:
+            for (old, new) in zip(before.unions, after.unions) { compare(old, new, before, after, place) }
+            for old in before.unions.dropFirst(after.unions.count) {
+                report(old.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, "\(old.keyword) is gone", before, after, at: old.location, nil)
+            }
+            for new in after.unions.dropFirst(before.unions.count) {
+                report(new.isOneOf ? .oneOfAdded : .anyOfAdded, place, "\(new.keyword) is new", before, after, at: nil, new.location)
+            }
+            return true
+        }
+    }
+
+    private func added(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
+        guard let union = after.unions.first else { return true }
+        if let same = union.members.first(where: { isSame(before.group, [$0], place.direction) }) {
+            guard union.members.count > 1 else { return nullabilityAlone(before, after, place) }
+            let name = new.componentName(of: same).map { " beside \($0)" } ?? ""
+            report(
+                .wrappedInAlternatives,
+                place,
+                "it is one of \(union.members.count) alternatives\(name)",
+                before,
+                after,
+                at: nil,
+                union.location
+            )
+            return nullabilityAlone(before, after, place)
+        }
+        if union.members.count == 1 {
+            compareSchemas(before.group, [union.members[0]], place)
+            return nullabilityAlone(before, after, place)
+        }
+        if after.saysMoreThanUnions || before.types == .any {
+            report(union.isOneOf ? .oneOfAdded : .anyOfAdded, place, "\(union.keyword) is new", before, after, at: nil, union.location)
+            return true
+        }
+        let text = "it is one of \(union.members.count) alternatives, none of which is what it was"
+        report(.alternativesChanged, place, text, before, after, at: nil, union.location)
+        return false
+    }
+
+    private func removed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
+        guard let union = before.unions.first else { return true }
+        if union.members.contains(where: { isSame([$0], after.group, place.direction) }) {
+            guard union.members.count > 1 else { return nullabilityAlone(before, after, place) }
+            let text = "it is the only one of \(union.members.count) alternatives"
+            report(.unwrappedFromAlternatives, place, text, before, after, at: union.location, nil)
+            return nullabilityAlone(before, after, place)
+        }
+        if union.members.count == 1 {
+            compareSchemas([union.members[0]], after.group, place)
+            return nullabilityAlone(before, after, place)
+        }
+        if before.saysMoreThanUnions || after.types == .any {
+            report(union.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, "\(union.keyword) is gone", before, after, at: union.location, nil)
+            return true
+        }
+        let text = "it was one of \(union.members.count) alternatives, none of which is what it is"
+        report(.alternativesChanged, place, text, before, after, at: union.location, nil)
+        return false
+    }
+
+    /// Where the alternatives hold all that the plain schema says, null is all that is left to compare.
+    private func nullabilityAlone(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
+        if before.isNullable != after.isNullable {
+            let text = after.isNullable ? "null is allowed" : "null is no longer allowed"
+            report(after.isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
+        }
+        return false
+    }
+
+    private func compare(
+        _ old: FlatSchema.Union,
+        _ new: FlatSchema.Union,
+        _ before: FlatSchema,
+        _ after: FlatSchema,
+        _ place: SchemaContext
+    ) {
+        if old.isOneOf != new.isOneOf, old.members.count > 1 || new.members.count > 1 {
+            let rule: SchemaRule = new.isOneOf ? .anyOfBecameOneOf : .oneOfBecameAnyOf
+            report(rule, place, "\(old.keyword) became \(new.keyword)", before, after, at: old.location, new.location)
+        }
+        var rest = Array(new.members.indices)
+        var unmatched: [Referenced<Schema>] = []
+        for member in old.members {
+            guard let position = match(member, among: rest, of: new, place.direction) else {
+                unmatched.append(member)
+                continue
+            }
+            rest.removeAll { $0 == position }
+            compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
+        }
+        // One that is left on either side is the same one, changed.
+        if unmatched.count == 1, rest.count == 1, old.members.count == new.members.count,
+            self.old.componentName(of: unmatched[0]) == nil || self.new.componentName(of: new.members[rest[0]]) == nil
+        {
+            compareSchemas([unmatched[0]], [new.members[rest[0]]], place.adding("alternative \(name(new.members[rest[0]], rest[0]))"))
+            (unmatched, rest) = ([], [])
+        }
+        report(unmatched, rest, old, new, before, after, place)
+        compare(old.discriminator, new.discriminator, before, after, place)
+    }
+
+    private func report(
+        _ gone: [Referenced<Schema>],
+        _ added: [Int],
+        _ old: FlatSchema.Union,
+        _ new: FlatSchema.Union,
+        _ before: FlatSchema,
+        _ after: FlatSchema,
+        _ place: SchemaContext
+    ) {
+        for member in gone {
+            let name = self.old.componentName(of: member) ?? member.inline?.title ?? "an alternative"
+            let location = member.location
+            report(
+                new.isOneOf ? .oneOfMemberRemoved : .anyOfMemberRemoved,
+                place,
+                "\(name) is no longer an alternative",
+                before,
+                after,
+                at: location,
+                new.location
+            )
+        }
+        for position in added {
+            let member = new.members[position]
+            let name = self.new.componentName(of: member) ?? member.inline?.title ?? "an alternative"
+            report(
+                !new.isOneOf ? .anyOfMemberAdded : new.discriminator == nil ? .oneOfMemberAdded : .discriminatedMemberAdded,
+                place,
+                "\(name) is a new alternative",
+                before,
+                after,
+                at: old.location,
+                member.location
+            )
+        }
+    }
+
+    private func name(_ member: Referenced<Schema>, _ position: Int) -> String {
+        new.componentName(of: member) ?? member.inline?.title ?? "\(position + 1)"
+    }
+
+    /// The alternative of the newer description that is an older one: by name, or because it allows the same.
+    private func match(_ member: Referenced<Schema>, among rest: [Int], of union: FlatSchema.Union, _ direction: Direction) -> Int? {
+        if let name = old.componentName(of: member) {
+            if let position = rest.first(where: { new.componentName(of: union.members[$0]) == name }) { return position }
+        } else if let title = member.inline?.title, let position = rest.first(where: { union.members[$0].inline?.title == title }) {
+            return position
+        }
+        return rest.first { isSame([member], [union.members[$0]], direction) }
+    }
+
+    func compareDescendants(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        guard before.discriminator != nil || after.discriminator != nil else { return }
+        compare(before.discriminator, after.discriminator, before, after, place)
+        guard let oldBase = before.components.first, let newBase = after.components.first else { return }
+        let (old, new) = (oldDescendants[oldBase], newDescendants[newBase])
+        for name in old {
+            guard new.contains(name) else {
+                report(.descendantRemoved, place, "\(name) is no longer a descendant", before, after)
+                continue
+            }
+            let reference = Reference<Schema>(text: "#/components/schemas/\(name)", location: place.anchor.old ?? before.location)
+            compareSchemas([.reference(reference)], [.reference(reference)], place)
+        }
+        for name in new where !old.contains(name) { report(.descendantAdded, place, "\(name) is a new descendant", before, after) }
+    }
+
+    private func compare(_ old: Discriminator?, _ new: Discriminator?, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let inside = place.adding("discriminator")
+        switch (old, new) {
+        case (nil, nil): return
+        case (nil, let new?):
+            report(.discriminatorAdded, inside, "\(new.propertyName) tells the alternatives apart", before, after, at: nil, new.location)
+        case (let old?, nil):
+            report(
+                .discriminatorRemoved,
+                inside,
+                "\(old.propertyName) no longer tells the alternatives apart",
+                before,
+                after,
+                at: old.location,
+                nil
+            )
+        case (let old?, let new?):
+            if old.propertyName != new.propertyName {
+                let text = "the property went from \(old.propertyName) to \(new.propertyName)"
+                report(.discriminatorPropertyChanged, inside, text, before, after, at: old.location, new.location)
+            }
+            compareMappings(old, new, before, after, inside)
+        }
+    }
+
+    private func compareMappings(
+        _ old: Discriminator,
+        _ new: Discriminator,
+        _ before: FlatSchema,
+        _ after: FlatSchema,
+        _ place: SchemaContext
+    ) {
+        for entry in old.mapping {
+            guard let other = new.mapping.entry(entry.key) else {
+                report(
+                    .discriminatorMappingRemoved,
+                    place,
+                    "the value \(entry.key) is gone",
+                    before,
+                    after,
+                    at: entry.location,
+                    new.location
+                )
+                continue
+            }
+            let target = self.old.mappedComponent(entry.value, at: entry.location)
+            let newTarget = self.new.mappedComponent(other.value, at: other.location)
+            if target != newTarget {
+                let text = "the value \(entry.key) went from \(target) to \(newTarget)"
+                report(.discriminatorMappingChanged, place, text, before, after, at: entry.location, other.location)
+            }
+        }
+        for entry in new.mapping where old.mapping[entry.key] == nil {
+            report(.discriminatorMappingAdded, place, "the value \(entry.key) is new", before, after, at: old.location, entry.location)
+        }
+    }
+}
+
+extension FlatSchema.Union {
+    fileprivate var keyword: String { isOneOf ? "oneOf" : "anyOf" }
+}
+
+extension FlatSchema {
+    /// Whether something holds beside the alternatives.
+    fileprivate var saysMoreThanUnions: Bool { !properties.isEmpty || !required.isEmpty || items != nil }
+}

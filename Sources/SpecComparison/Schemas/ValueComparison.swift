@@ -1,0 +1,105 @@
+import SpecDocument
+import SpecYAML
+
+extension Comparer {
+    func compareTypes(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
+        let old = before.types.subtracting(.null)
+        let new = after.types.subtracting(.null)
+        if old != new {
+            let text = "the type went from \(before.types) to \(after.types)"
+            let rule: SchemaRule = old.isSubset(of: new) ? .typeWidened : new.isSubset(of: old) ? .typeNarrowed : .typeChanged
+            report(rule, place, text, before, after)
+        }
+        if wasNullable != isNullable, old == new || before.types != .any && after.types != .any {
+            let text = isNullable ? "null is allowed" : "null is no longer allowed"
+            report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
+        }
+        compareFormats(before, after, place)
+    }
+
+    private func compareFormats(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let (old, new) = (before.format?.value, after.format?.value)
+        guard old != new else { return }
+        let rule: SchemaRule
+        switch (old, new) {
+        case (nil, _): rule = .formatAdded
+        case (_, nil): rule = .formatRemoved
+        case ("int32", "int64"), ("float", "double"): rule = .formatWidened
+        case ("int64", "int32"), ("double", "float"): rule = .formatNarrowed
+        default: rule = .formatChanged
+        }
+        let text = "the format went from \(old ?? "none") to \(new ?? "none")"
+        report(rule, place, text, before, after, at: before.format?.location, after.format?.location)
+    }
+
+    func compareValues(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        compareAllowed(before, after, place)
+        let (old, new) = (before.defaultValue?.value, after.defaultValue?.value)
+        if old?.canonicalText != new?.canonicalText {
+            let rule: SchemaRule = old == nil ? .defaultAdded : new == nil ? .defaultRemoved : .defaultChanged
+            let text = "the default went from \(old.shown) to \(new.shown)"
+            report(rule, place, text, before, after, at: old?.location, new?.location)
+        }
+        guard before.xml != nil || after.xml != nil, before.xml?.value.signature != after.xml?.value.signature else { return }
+        report(.xmlChanged, place, "its form in XML has changed", before, after, at: before.xml?.location, after.xml?.location)
+    }
+
+    private func compareAllowed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        if let old = before.constant?.value, let new = after.constant?.value {
+            guard old.canonicalText != new.canonicalText else { return }
+            let text = "const went from \(old.canonicalText) to \(new.canonicalText)"
+            report(.constChanged, place, text, before, after, at: old.location, new.location)
+            return
+        }
+        let old = before.constant.map { [$0.value] } ?? before.enumeration?.value
+        let new = after.constant.map { [$0.value] } ?? after.enumeration?.value
+        switch (old, new) {
+        case (nil, nil): break
+        case (nil, let new?):
+            let rule: SchemaRule = after.constant == nil ? .enumAdded : .constAdded
+            report(rule, place, "only \(new.shown) \(new.count == 1 ? "is" : "are") allowed", before, after, at: nil, new.first?.location)
+        case (let old?, nil):
+            let rule: SchemaRule = before.constant == nil ? .enumRemoved : .constRemoved
+            report(rule, place, "more than \(old.shown) is allowed", before, after, at: old.first?.location, nil)
+        case (let old?, let new?): compareLists(old, new, before, after, place)
+        }
+    }
+
+    private func compareLists(_ old: [YAMLNode], _ new: [YAMLNode], _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let oldTexts = Set(old.map(\.canonicalText))
+        let newTexts = Set(new.map(\.canonicalText))
+        guard oldTexts != newTexts else { return }
+        func anchor(_ node: YAMLNode) -> Anchor { .value(text: node.text, old: before.location, new: after.location) }
+        for value in old where !newTexts.contains(value.canonicalText) && !value.isNull {
+            let text = "the value \(value.canonicalText) is gone"
+            report(.enumValueRemoved, place, text, before, after, at: value.location, nil, anchor: anchor(value))
+        }
+        for value in new where !oldTexts.contains(value.canonicalText) && !value.isNull {
+            let text = "the value \(value.canonicalText) is new"
+            report(.enumValueAdded, place, text, before, after, at: nil, value.location, anchor: anchor(value))
+        }
+    }
+}
+
+extension FlatSchema {
+    /// Whether null is allowed, by whatever says so.
+    var allowsNull: Bool {
+        isNullable || types.contains(.null) && enumeration.map { $0.value.contains(where: \.isNull) } ?? (constant == nil)
+    }
+}
+
+extension YAMLNode? {
+    fileprivate var shown: String { self?.canonicalText ?? "none" }
+}
+
+extension [YAMLNode] {
+    fileprivate var shown: String {
+        let texts = prefix(5).map(\.canonicalText)
+        return texts.joined(separator: ", ") + (count > 5 ? ", ..." : "")
+    }
+}
+
+extension XML {
+    fileprivate var signature: [String?] { [name, namespace, prefix, "\(attribute)", "\(wrapped)", nodeType] }
+}

@@ -1,0 +1,93 @@
+import FoundationEssentials
+import SpecComparison
+import SpecDocument
+import SpecYAML
+
+/// The descriptions to compare: two files, or those of two folders with the same relative paths.
+struct DescriptionPairs {
+    /// What was found in all pairs, and the version of the newest.
+    struct Result {
+        var comparison: Comparison
+        var version: String
+
+        var withoutDocumentation: Result {
+            var result = self
+            result.comparison.changes.removeAll(where: \.isDocumentation)
+            return result
+        }
+    }
+
+    private var pairs: [(old: String?, new: String?)] = []
+    /// The folder of what git had, which goes at the end.
+    private var checkout: GitCheckout?
+
+    init(_ old: String, _ new: String) throws(Failure) {
+        switch (old.isFolder, new.isFolder) {
+        case (false, false): pairs = [(old, new)]
+        case (true, true): pairs = try Self.paired(old, new)
+        default: throw .file(path: old, problem: "a folder can't be compared with a file; name two of either")
+        }
+    }
+
+    init(_ path: String, against revision: String) throws(Failure) {
+        let checkout = try GitCheckout(of: path, at: revision)
+        try self.init(checkout.path, path)
+        self.checkout = checkout
+    }
+
+    func compare(today: String) throws(Failure) -> Result {
+        var result = Result(comparison: Comparison(), version: "")
+        for pair in pairs {
+            let old = try pair.old.map { path throws(Failure) in try read(path) }
+            let new = try pair.new.map { path throws(Failure) in try read(path) }
+            result.version = new?.info.version ?? result.version
+            result.comparison.changes += Comparison(of: old, with: new, today: today).changes.map(relocated)
+        }
+        return result
+    }
+
+    /// What git had is named by its revision.
+    private func relocated(_ change: Change) -> Change {
+        guard let checkout else { return change }
+        var change = change
+        change.old = checkout.relocated(change.old)
+        return change
+    }
+
+    private func read(_ path: String) throws(Failure) -> Document {
+        do throws(Diagnostics) {
+            let (node, findings) = YAMLNode.parsing(try SpecFile(reading: path))
+            guard let node else { throw findings }
+            let (document, diagnostics) = Document.reading(node, in: SpecFolder(path: path.folder))
+            guard let document else { throw diagnostics }
+            return document
+        } catch {
+            throw .diagnostics(error)
+        }
+    }
+
+    private static func paired(_ old: String, _ new: String) throws(Failure) -> [(old: String?, new: String?)] {
+        let (olds, news) = (old.descriptionsBelow, new.descriptionsBelow)
+        let names = Set(olds).union(news).sorted()
+        guard !names.isEmpty else { throw .file(path: old, problem: "there is no description in this folder; name one that has some") }
+        return names.map { name in (olds.contains(name) ? "\(old)/\(name)" : nil, news.contains(name) ? "\(new)/\(name)" : nil) }
+    }
+}
+
+extension String {
+    fileprivate var isFolder: Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: self, isDirectory: &isFolder) && isFolder
+    }
+
+    /// The relative paths of the API descriptions below a folder.
+    fileprivate var descriptionsBelow: [String] {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: self)) ?? []
+        return paths.filter { path in
+            guard [".yaml", ".yml", ".json"].contains(where: path.hasSuffix) else { return false }
+            let text =
+                FileManager.default.contents(atPath: "\(self)/\(path)").map { String(decoding: $0.prefix(4000), as: UTF8.self) } ?? ""
+            return text.contains("openapi") || text.contains("swagger")
+        }
+    }
+}
