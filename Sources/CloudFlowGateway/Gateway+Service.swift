@@ -10,6 +10,7 @@ extension Gateway: Service {
         await withTaskGroup { tasks in
             tasks.addTask { await repeated(every: .milliseconds(500)) { hub.expire() } }
             tasks.addTask { await repeated(every: .seconds(3600)) { try? await hub.prune() } }
+            tasks.addTask { await repeated(every: gate.options.accessCheck, closeEnded) }
             await withTaskCancellationOrGracefulShutdownHandler {
                 await hub.run()
             } onCancelOrGracefulShutdown: {

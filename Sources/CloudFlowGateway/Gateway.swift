@@ -17,17 +17,18 @@ public struct Gateway: Sendable {
     private let database: Database
     private let presence: any Presence
     private let logger: Logger
+    private let now: @Sendable () -> Date
     let hub: Hub
+    let gate: SocketGate
 
     /// - Parameters:
     ///   - presence: knows which devices are connected; nil goes by their websockets.
-    ///   - connectionLimit: how many websockets an account may have, clients and devices together.
     ///   - now: the time that tokens and records carry.
     public init(
         database: Database,
         address: PublicAddress,
         presence: (any Presence)? = nil,
-        connectionLimit: Int = 100,
+        relay: RelayOptions = RelayOptions(),
         metrics: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
@@ -43,10 +44,12 @@ public struct Gateway: Sendable {
             store: SQLiteRelayStore(database: database),
             poster: UnpostedCallbacks(),
             logger: logger,
-            connectionLimit: connectionLimit,
+            connectionLimit: relay.connections,
             now: { Date(unixMilliseconds: now().unixMilliseconds) }
         )
+        gate = SocketGate(hub: hub, devices: devices, options: relay, now: now)
         self.presence = presence ?? hub
+        self.now = now
         try await hub.open()
     }
 
@@ -58,9 +61,9 @@ public struct Gateway: Sendable {
             accessTokens: accessTokens,
             address: address,
             presence: presence,
-            hub: hub
+            gate: gate
         )
-        let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address, hub: hub)
+        let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address, gate: gate)
         return client.routes() + OlderClientService(newer: client).routes()
             + device.routes() + OlderDeviceService(newer: device).routes()
             + [.health(of: database), .metrics(of: metrics)]
@@ -69,5 +72,10 @@ public struct Gateway: Sendable {
     /// The routes behind request ids, the access log and metrics.
     public var router: Router {
         Router(routes, middleware: [RequestID(), AccessLog(logger), RequestMetrics(metrics)])
+    }
+
+    /// Closes the websockets whose access has ended.
+    func closeEnded() async {
+        await gate.live.closeEnded(by: AccessStore(database: database), at: now())
     }
 }

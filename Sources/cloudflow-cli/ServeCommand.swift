@@ -2,6 +2,7 @@ import ArgumentParser
 import CloudFlowGateway
 import CloudFlowRuntime
 import CloudFlowServerTransport
+import FoundationEssentials
 import Logging
 import Metrics
 import ServiceLifecycle
@@ -21,12 +22,14 @@ struct ServeCommand: AsyncParsableCommand {
     var publicURL: ServerAddress?
     @Option(help: "How many websockets an account may have, points of sale and devices together.")
     var connections = 100
+    @Option(help: "After how many seconds a websocket is closed with 4401, so that its peer gets another token.")
+    var session = 86_400
     @OptionGroup var database: DatabaseOption
     @OptionGroup var logging: LogOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("a port is a number from 0 to 65535") }
-        guard connections > 0 else { throw ValidationError("--connections takes a number from 1 on") }
+        guard connections > 0, session > 0 else { throw ValidationError("--connections and --session take a number from 1 on") }
     }
 
     private static func address(_ url: String) throws -> ServerAddress {
@@ -46,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
         let gateway = try await Gateway(
             database: database,
             address: address,
-            connectionLimit: connections,
+            relay: RelayOptions(connections: connections, session: TimeInterval(session)),
             metrics: metrics,
             logger: logger
         )

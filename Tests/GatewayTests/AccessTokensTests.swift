@@ -8,7 +8,7 @@ import Testing
     private let database: Database
     private let time = SetTime()
     private let tokens: AccessTokens
-    private let account = Account(id: "Acme", name: "Corner Shop", createdAt: .distantPast)
+    private let account = Account(id: "Acme", name: "Corner Shop", createdAt: .distantPast, tokenDigest: .ofNobody)
     private let device = Device(
         referenceId: "Till-7",
         accountId: "Acme",
@@ -16,7 +16,8 @@ import Testing
         serialNumber: "SN-42",
         name: nil,
         location: nil,
-        createdAt: .distantPast
+        createdAt: .distantPast,
+        tokenDigest: .ofNobody
     )
 
     init() async throws {

@@ -70,29 +70,47 @@ struct Answer {
     var requestID: String? { fields.first { $0.name.canonicalName == "x-request-id" }?.value }
 }
 
+/// A SQLite file with an account and a terminal. It outlives the gateways that open it.
+struct Premises: Sendable {
+    let folder: TemporaryFolder
+    let account: Account
+    let accountToken: APIToken
+    let device: Device
+    let deviceToken: APIToken
+
+    var path: String { folder.path("cloudflow.sqlite") }
+
+    init() async throws {
+        folder = try TemporaryFolder()
+        let database = try Database(path: folder.path("cloudflow.sqlite"), logger: LogCapture().logger)
+        let now = SetTime().now
+        (account, accountToken) = try await AccountStore(database, now: now).create(name: "Corner Shop", id: "Acme")
+        (device, deviceToken) = try await DeviceStore(database, now: now).create(.till7)
+        try database.close()
+    }
+}
+
 /// Runs a test against a gateway, and stops the gateway gracefully afterwards.
 func withGateway(
     presence: (any Presence)? = nil,
-    connectionLimit: Int = 100,
+    relay: RelayOptions = RelayOptions(),
     publicURL: ServerAddress? = nil,
+    at premises: Premises? = nil,
     _ test: @Sendable (RunningGateway) async throws -> Void
 ) async throws {
-    let folder = try TemporaryFolder()
     let logs = LogCapture()
     let time = SetTime()
-    let database = try Database(path: folder.path("cloudflow.sqlite"), logger: logs.logger)
+    let premises = if let premises { premises } else { try await Premises() }
+    let database = try Database(path: premises.path, logger: logs.logger)
     let address = PublicAddress(publicURL)
     let gateway = try await Gateway(
         database: database,
         address: address,
         presence: presence,
-        connectionLimit: connectionLimit,
+        relay: relay,
         logger: logs.logger,
         now: time.now
     )
-    let (account, accountToken) = try await gateway.accounts.create(name: "Corner Shop", id: "Acme")
-    let (device, deviceToken) = try await gateway.devices.create(.till7)
-
     let (urls, listening) = AsyncStream.makeStream(of: String.self)
     let transport = HummingbirdTransport(port: 0, logger: logs.logger) { bound in
         address.listens(on: bound.host, port: bound.port)
@@ -109,14 +127,14 @@ func withGateway(
                 RunningGateway(
                     gateway: gateway,
                     database: database,
-                    folder: folder,
+                    folder: premises.folder,
                     logs: logs,
                     time: time,
                     url: url,
-                    account: account,
-                    accountToken: accountToken,
-                    device: device,
-                    deviceToken: deviceToken,
+                    account: premises.account,
+                    accountToken: premises.accountToken,
+                    device: premises.device,
+                    deviceToken: premises.deviceToken,
                     stop: { await group.triggerGracefulShutdown() }
                 )
             )

@@ -2,7 +2,7 @@ import Crypto
 import FoundationEssentials
 
 /// What is kept of a token: its SHA-256. With 256 random bits behind it no salt and no slow hash is needed.
-struct TokenDigest: Sendable {
+struct TokenDigest: Sendable, Hashable {
     let bytes: [UInt8]
 
     init(bytes: [UInt8]) {
@@ -20,4 +20,9 @@ struct TokenDigest: Sendable {
     func matches(_ token: String) -> Bool {
         SHA256.hash(data: Data(token.utf8)) == bytes
     }
+}
+
+extension TokenDigest: CustomStringConvertible, CustomReflectable {
+    var description: String { "TokenDigest" }
+    var customMirror: Mirror { Mirror(self, children: []) }
 }

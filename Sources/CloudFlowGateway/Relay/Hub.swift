@@ -76,9 +76,6 @@ extension Hub {
         return try place.get()
     }
 
-    /// What is said to who finds no place.
-    var isFullMessage: String { "the account has \(connectionLimit) connections, and may not have more" }
-
     func isConnected(device referenceId: String, of account: String) -> Bool {
         state.withLock { $0.accounts[account]?.isConnected(device: referenceId) ?? false }
     }

@@ -54,6 +54,7 @@ struct SQLiteRelayStore: RelayStore {
 }
 
 extension AccountChange {
+    /// An account that is removed takes its requests with it, and nothing of it is kept from then on.
     fileprivate func apply(to connection: Database.Connection) throws {
         switch change {
         case .insert(let request):
@@ -61,11 +62,11 @@ extension AccountChange {
                 sql: """
                     INSERT INTO relayRequest
                         (account, id, referenceId, payload, timeToLive, callbackURL, createdAt, progress, count, acknowledged)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    SELECT id, ?, ?, ?, ?, ?, ?, ?, 0, 0 FROM account WHERE id = ?
                     """
             ).execute(arguments: [
-                account, request.order.id, request.order.referenceId, Data(request.order.payload.bytes), request.order.timeToLive,
-                request.order.callbackURL, request.createdAt.unixMilliseconds, request.progress.rawValue,
+                request.order.id, request.order.referenceId, Data(request.order.payload.bytes), request.order.timeToLive,
+                request.order.callbackURL, request.createdAt.unixMilliseconds, request.progress.rawValue, account,
             ])
         case .progress(let id, let progress):
             try connection.cachedStatement(sql: "UPDATE relayRequest SET progress = ? WHERE account = ? AND id = ?")
@@ -91,10 +92,10 @@ extension AccountChange {
         try connection.cachedStatement(
             sql: """
                 INSERT INTO relayItem (account, id, sequence, payload, errorCode, errorMessage, delivery, isFinal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT account, id, ?, ?, ?, ?, ?, ? FROM relayRequest WHERE account = ? AND id = ?
                 """
         ).execute(arguments: [
-            account, id, item.sequence, payload, failure?.code.rawValue, failure?.message, failure?.delivery.rawValue, item.isFinal,
+            item.sequence, payload, failure?.code.rawValue, failure?.message, failure?.delivery.rawValue, item.isFinal, account, id,
         ])
         let progress: RelayRequest.Progress = item.isFinal ? .finished : .accepted
         try connection.cachedStatement(sql: "UPDATE relayRequest SET count = ?, progress = ? WHERE account = ? AND id = ?")
@@ -148,7 +149,7 @@ extension RelayItem {
 extension JSONValue {
     /// What was JSON when it was stored.
     fileprivate init(stored data: Data) {
-        self = (try? JSONValue(json: Array(data))) ?? .null
+        self.init(unchecked: Array(data))
     }
 }
 

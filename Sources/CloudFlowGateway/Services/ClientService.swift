@@ -8,7 +8,7 @@ struct ClientService: ClientV1_1.Service {
     let accessTokens: AccessTokens
     let address: PublicAddress
     let presence: any Presence
-    let hub: Hub
+    let gate: SocketGate
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Account {
         guard let credentials = apiToken.clientCredentials else {
@@ -26,7 +26,7 @@ struct ClientService: ClientV1_1.Service {
     func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Account {
         let claims = try await accessTokens.claims(of: accessToken, for: .client)
         do throws(StorageFailure) {
-            if let account = try await accounts.account(claims.account) { return account }
+            if let account = try await accounts.account(claims.account), account.createdAt <= claims.iat { return account }
         } catch {
             throw .unavailable(APIError.storageFailed.message)
         }
@@ -34,14 +34,12 @@ struct ClientService: ClientV1_1.Service {
     }
 
     func openSocket(_ input: ClientV1_1.OpenSocket, as account: Account) async throws(ClientV1_1.OpenSocketFailure) -> SocketUpgrade {
-        let place: Place?
         do throws(StorageFailure) {
-            place = try hub.place(in: account.id)
+            if let upgrade = try gate.upgrade(for: account) { return upgrade }
         } catch {
             throw .other(status: 417, .storageFailed)
         }
-        guard let place else { throw .tooManyConnections(hub.isFullMessage) }
-        return ClientSocket.upgrade(to: hub, devices: devices, for: account, at: place)
+        throw .tooManyConnections(gate.isFull)
     }
 
     func getToken(
@@ -96,7 +94,9 @@ struct ClientService: ClientV1_1.Service {
         guard CallbackURL(input.body.callbackUrl.text) != nil else {
             throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
         }
-        switch await hub.submit(RelayOrder(input), account: account.id) {
+        let order = RelayOrder(input)
+        if let problem = order.problem { throw .invalidData(problem) }
+        switch await gate.hub.submit(order, account: account.id) {
         case .accepted(let time): return .init(requestId: input.body.requestId, acceptedAt: DateTime(time))
         case .refused(let failure): throw ClientV1_1.SendRequestFailure(failure)
         }

@@ -6,7 +6,7 @@ struct DeviceService: DeviceV1_1.Service {
     let devices: DeviceStore
     let accessTokens: AccessTokens
     let address: PublicAddress
-    let hub: Hub
+    let gate: SocketGate
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Device {
         guard let credentials = apiToken.deviceCredentials else {
@@ -26,7 +26,7 @@ struct DeviceService: DeviceV1_1.Service {
     func authenticate(accessToken: BearerToken) async throws(AuthenticationFailure) -> Device {
         let claims = try await accessTokens.claims(of: accessToken, for: .device)
         do throws(StorageFailure) {
-            if let device = try await devices.device(claims.sub, of: claims.account) { return device }
+            if let device = try await devices.device(claims.sub, of: claims.account), device.createdAt <= claims.iat { return device }
         } catch {
             throw .unavailable(APIError.storageFailed.message)
         }
@@ -34,14 +34,12 @@ struct DeviceService: DeviceV1_1.Service {
     }
 
     func openSocket(_ input: DeviceV1_1.OpenSocket, as device: Device) async throws(DeviceV1_1.OpenSocketFailure) -> SocketUpgrade {
-        let place: Place?
         do throws(StorageFailure) {
-            place = try hub.place(in: device.accountId, forDevice: device.referenceId)
+            if let upgrade = try gate.upgrade(for: device) { return upgrade }
         } catch {
             throw .other(status: 417, .storageFailed)
         }
-        guard let place else { throw .tooManyConnections(hub.isFullMessage) }
-        return DeviceSocket.upgrade(to: hub, for: device, at: place)
+        throw .tooManyConnections(gate.isFull)
     }
 
     func enrolDevice(

@@ -15,25 +15,15 @@ final class ClientSocket: SocketHandler {
 
     private let state = Mutex(State())
     private let channel: any SocketChannel
-    private let hub: Hub
-    private let devices: DeviceStore
+    private let gate: SocketGate
     private let account: String
     private let connection: ConnectionID
 
-    private init(_ channel: any SocketChannel, hub: Hub, devices: DeviceStore, account: String, connection: ConnectionID) {
+    init(_ channel: any SocketChannel, of account: String, as connection: ConnectionID, through gate: SocketGate) {
         self.channel = channel
-        self.hub = hub
-        self.devices = devices
         self.account = account
         self.connection = connection
-    }
-
-    /// What becomes of the websocket of a client that has been let in.
-    static func upgrade(to hub: Hub, devices: DeviceStore, for account: Account, at place: Place) -> SocketUpgrade {
-        SocketUpgrade { channel in
-            let connection = hub.clientConnected(ClientSocketOutlet(channel: channel), account: account.id, place: place)
-            channel.start(ClientSocket(channel, hub: hub, devices: devices, account: account.id, connection: connection))
-        }
+        self.gate = gate
     }
 
     func received(_ message: SocketMessage) {
@@ -54,15 +44,18 @@ final class ClientSocket: SocketHandler {
     func drained() {}
 
     func closed(_ closure: SocketClosure) {
-        hub.clientDisconnected(connection, account: account)
+        gate.live.remove(connection)
+        gate.hub.clientDisconnected(connection, account: account)
     }
 
     private func take(_ message: ClientV1_1.ClientMessage) {
         switch message {
         case .clientRequest(let request):
-            hub.ordered(RelayOrder(request), by: connection, account: account)
+            let order = RelayOrder(request)
+            if let problem = order.problem { return refuse(request, APIError(.invalidData, problem)) }
+            gate.hub.ordered(order, by: connection, account: account)
         case .acknowledgement(let message):
-            hub.acknowledged(message.id, through: message.sequence, by: connection, account: account)
+            gate.hub.acknowledged(message.id, through: message.sequence, by: connection, account: account)
         case .other:
             channel.refuseType()
         }
@@ -71,7 +64,7 @@ final class ClientSocket: SocketHandler {
     /// Takes the messages that wait, in their order.
     private func takeWaiting() async {
         while let message = next() {
-            if case .clientRequest(let request) = message, let error = await refusal(of: request) {
+            if case .clientRequest(let request) = message, let error = await ignorance(of: request.referenceId) {
                 refuse(request, error)
             } else {
                 take(message)
@@ -88,14 +81,15 @@ final class ClientSocket: SocketHandler {
         }
     }
 
-    private func refusal(of request: ClientV1_1.ClientRequest) async -> APIError? {
-        if state.withLock({ $0.known.contains(request.referenceId) }) { return nil }
+    /// Why the device is not known to be the account's; nil where it is.
+    private func ignorance(of referenceId: String) async -> APIError? {
+        if state.withLock({ $0.known.contains(referenceId) }) { return nil }
         do throws(StorageFailure) {
-            guard try await devices.device(request.referenceId, of: account) != nil else { return .unknownDevice }
+            guard try await gate.devices.device(referenceId, of: account) != nil else { return .unknownDevice }
         } catch {
             return .storageFailed
         }
-        state.withLock { _ = $0.known.insert(request.referenceId) }
+        state.withLock { _ = $0.known.insert(referenceId) }
         return nil
     }
 

@@ -4,32 +4,24 @@ import CloudFlowRuntime
 /// Hands the hub what a device says over its websocket.
 final class DeviceSocket: SocketHandler {
     private let channel: any SocketChannel
-    private let hub: Hub
+    private let gate: SocketGate
     private let device: Device
     private let connection: ConnectionID
 
-    private init(_ channel: any SocketChannel, hub: Hub, device: Device, connection: ConnectionID) {
+    init(_ channel: any SocketChannel, of device: Device, as connection: ConnectionID, through gate: SocketGate) {
         self.channel = channel
-        self.hub = hub
         self.device = device
         self.connection = connection
-    }
-
-    /// What becomes of the websocket of a device that has been let in.
-    static func upgrade(to hub: Hub, for device: Device, at place: Place) -> SocketUpgrade {
-        SocketUpgrade { channel in
-            let outlet = DeviceSocketOutlet(channel: channel)
-            let connection = hub.deviceConnected(outlet, referenceId: device.referenceId, account: device.accountId, place: place)
-            channel.start(DeviceSocket(channel, hub: hub, device: device, connection: connection))
-        }
+        self.gate = gate
     }
 
     func received(_ message: SocketMessage) {
-        let (device, account) = (device.referenceId, device.accountId)
+        let (hub, device, account) = (gate.hub, device.referenceId, device.accountId)
         switch channel.read(message, as: DeviceV1_1.DeviceMessage.self) {
         case .requestAccepted(let message):
             hub.accepted(message.id, by: device, connection, account: account)
         case .deviceEvent(let event):
+            if event.payload.isTooLong { return channel.close(.tooBig, reason: JSONValue.tooLong) }
             hub.event(
                 event.id,
                 event.sequence,
@@ -40,8 +32,9 @@ final class DeviceSocket: SocketHandler {
                 account: account
             )
         case .requestError(let error):
-            let failure = APIError(ErrorCode(rawValue: error.errorCode), error.errorMessage)
-            hub.failed(error.id, failure, by: device, connection, account: account)
+            // What is sent on has more around it than what came, and must not be too long for that.
+            let (code, message) = (error.errorCode.prefix(upToUTF8: 64), error.errorMessage.prefix(upToUTF8: 1 << 10))
+            hub.failed(error.id, APIError(ErrorCode(rawValue: code), message), by: device, connection, account: account)
         case .other:
             channel.refuseType()
         case nil:
@@ -52,6 +45,7 @@ final class DeviceSocket: SocketHandler {
     func drained() {}
 
     func closed(_ closure: SocketClosure) {
-        hub.deviceDisconnected(connection, referenceId: device.referenceId, account: device.accountId)
+        gate.live.remove(connection)
+        gate.hub.deviceDisconnected(connection, referenceId: device.referenceId, account: device.accountId)
     }
 }

@@ -7,4 +7,6 @@ public struct Account: Sendable, Hashable {
     /// What people call it.
     public let name: String
     public let createdAt: Date
+    /// What there is of its API token. With another one, what the former opened ends.
+    let tokenDigest: TokenDigest
 }

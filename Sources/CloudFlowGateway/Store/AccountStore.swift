@@ -16,17 +16,18 @@ public struct AccountStore: Sendable {
     ///
     /// - Parameter id: nil lets the gateway choose one.
     public func create(name: String, id: String? = nil) async throws(CreationFailure) -> (account: Account, token: APIToken) {
+        let token = APIToken.random()
         let account = Account(
             id: try StoredText.id(id ?? StoredText.randomID(), "the account's id"),
             name: try StoredText.label(name, "the account's name"),
-            createdAt: now()
+            createdAt: now(),
+            tokenDigest: TokenDigest(of: token)
         )
-        let token = APIToken.random()
         try await database.create { connection in
             try connection.execute(
                 sql: "INSERT INTO account (id, name, tokenDigest, createdAt, webhookSecret) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
-                    account.id, account.name, Data(TokenDigest(of: token).bytes), account.createdAt.unixSeconds, Secret.random().value,
+                    account.id, account.name, Data(account.tokenDigest.bytes), account.createdAt.unixSeconds, Secret.random().value,
                 ]
             )
         } refused: { constraint in
@@ -81,19 +82,20 @@ public struct AccountStore: Sendable {
 
     /// The account that the credentials are those of; nil where the account or the token is wrong, without a hint at which.
     public func authenticate(_ credentials: ClientCredentials) async throws(StorageFailure) -> Account? {
-        let found: (account: Account, digest: TokenDigest)? = try await database.read { connection in
-            guard credentials.accountId.isStorable else { return nil }
-            let row = try Row.fetchOne(connection, sql: "SELECT * FROM account WHERE id = ?", arguments: [credentials.accountId])
-            return row.map { (Account($0), TokenDigest($0)) }
-        }
-        let digest = found?.digest ?? .ofNobody
-        return digest.matches(credentials.apiToken) ? found?.account : nil
+        let found = try await account(credentials.accountId)
+        let digest = found?.tokenDigest ?? .ofNobody
+        return digest.matches(credentials.apiToken) ? found : nil
     }
 }
 
 extension Account {
     init(_ row: Row) {
-        self.init(id: row["id"], name: row["name"], createdAt: Date(timeIntervalSince1970: row["createdAt"]))
+        self.init(
+            id: row["id"],
+            name: row["name"],
+            createdAt: Date(timeIntervalSince1970: row["createdAt"]),
+            tokenDigest: TokenDigest(row)
+        )
     }
 }
 

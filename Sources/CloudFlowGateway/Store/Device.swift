@@ -12,6 +12,8 @@ public struct Device: Sendable, Hashable {
     /// Where it stands.
     public let location: String?
     public let createdAt: Date
+    /// What there is of its API token. With another one, what the former opened ends.
+    let tokenDigest: TokenDigest
 }
 
 /// A device to be registered.

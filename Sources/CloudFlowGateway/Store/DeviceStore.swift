@@ -14,6 +14,7 @@ public struct DeviceStore: Sendable {
 
     /// Registers a device, and makes the token that goes with it. The token can't be had again.
     public func create(_ new: NewDevice) async throws(CreationFailure) -> (device: Device, token: APIToken) {
+        let token = APIToken.random()
         let device = Device(
             referenceId: try StoredText.id(new.referenceId ?? StoredText.randomID(), "the reference id"),
             accountId: new.accountId,
@@ -21,10 +22,10 @@ public struct DeviceStore: Sendable {
             serialNumber: try StoredText.label(new.serialNumber, "the serial number"),
             name: try StoredText.label(new.name, "the name"),
             location: try StoredText.label(new.location, "the location"),
-            createdAt: now()
+            createdAt: now(),
+            tokenDigest: TokenDigest(of: token)
         )
         guard device.accountId.isStorable else { throw .unknownAccount(device.accountId) }
-        let token = APIToken.random()
         try await database.create { connection in
             try connection.execute(
                 sql: """
@@ -33,7 +34,7 @@ public struct DeviceStore: Sendable {
                     """,
                 arguments: [
                     device.referenceId, device.accountId, device.model, device.serialNumber, device.name, device.location,
-                    Data(TokenDigest(of: token).bytes), device.createdAt.unixSeconds,
+                    Data(device.tokenDigest.bytes), device.createdAt.unixSeconds,
                 ]
             )
         } refused: { constraint in
@@ -74,29 +75,20 @@ public struct DeviceStore: Sendable {
 
     /// The device that the credentials are those of; nil where the device or the token is wrong, without a hint at which.
     public func authenticate(_ credentials: DeviceCredentials) async throws(StorageFailure) -> Device? {
-        let found = try await fetch(where: [("model", credentials.model), ("serialNumber", credentials.serialNumber)]) { row in
-            (device: Device(row), digest: TokenDigest(row))
-        }.first
-        let digest = found?.digest ?? .ofNobody
-        return digest.matches(credentials.apiToken) ? found?.device : nil
+        let found = try await devices(where: [("model", credentials.model), ("serialNumber", credentials.serialNumber)]).first
+        let digest = found?.tokenDigest ?? .ofNobody
+        return digest.matches(credentials.apiToken) ? found : nil
     }
 
+    /// The devices that meet every condition whose value is given.
     private func devices(where conditions: [(column: String, value: String?)]) async throws(StorageFailure) -> [Device] {
-        try await fetch(where: conditions) { Device($0) }
-    }
-
-    /// What is made of the rows that meet every condition whose value is given.
-    private func fetch<Value: Sendable>(
-        where conditions: [(column: String, value: String?)],
-        _ value: @Sendable @escaping (Row) -> Value
-    ) async throws(StorageFailure) -> [Value] {
         let given = conditions.filter { $0.value != nil }
         let sql = given.isEmpty ? "" : "WHERE " + given.map { "\($0.column) = ?" }.joined(separator: " AND ")
         let values = given.compactMap(\.value)
         guard values.allSatisfy(\.isStorable) else { return [] }
         return try await database.read { connection in
-            let statement = "SELECT * FROM device \(sql) ORDER BY referenceId"
-            return try Row.fetchAll(connection, sql: statement, arguments: StatementArguments(values)).map(value)
+            let statement = try connection.cachedStatement(sql: "SELECT * FROM device \(sql) ORDER BY referenceId")
+            return try Row.fetchAll(statement, arguments: StatementArguments(values)).map { Device($0) }
         }
     }
 }
@@ -110,7 +102,8 @@ extension Device {
             serialNumber: row["serialNumber"],
             name: row["name"],
             location: row["location"],
-            createdAt: Date(timeIntervalSince1970: row["createdAt"])
+            createdAt: Date(timeIntervalSince1970: row["createdAt"]),
+            tokenDigest: TokenDigest(row)
         )
     }
 }

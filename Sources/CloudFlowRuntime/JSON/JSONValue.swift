@@ -8,7 +8,8 @@ public struct JSONValue: JSONModel, Hashable, CustomStringConvertible, CustomDeb
 
     public static let null = JSONValue(unchecked: Array("null".utf8))
 
-    init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+    /// - Parameter bytes: what is known to be JSON.
+    package init(unchecked bytes: [UInt8]) { self.bytes = bytes }
 
     /// Writes a value as JSON.
     public init(encoding value: some JSONWritable) throws(JSONError) {

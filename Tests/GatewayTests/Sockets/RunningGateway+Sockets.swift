@@ -2,6 +2,7 @@ import CloudFlowClientAPI
 import CloudFlowClientTransport
 import CloudFlowDeviceAPI
 import CloudFlowRuntime
+import HTTPTypes
 import Testing
 
 typealias TillSocket = Socket<ClientV1_1.ClientMessage, ClientV1_1.PlatformMessage>
@@ -34,6 +35,16 @@ extension RunningGateway {
             transport: AsyncHTTPTransport()
         )
         return try await terminal.openSocket(over: WebSocketTransport())
+    }
+}
+
+extension RunningGateway {
+    /// A websocket by hand.
+    func channel(_ path: String, token: String, limits: SocketLimits) async throws -> any SocketChannel {
+        var head = HTTPRequest(method: .get, scheme: "http", authority: String(url.dropFirst("http://".count)), path: path)
+        head.headerFields[.authorization] = "Bearer \(token)"
+        guard case .opened(let channel) = try await WebSocketTransport().open(APIRequest(head), limits: limits) else { throw Unexpected() }
+        return channel
     }
 }
 
