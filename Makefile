@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz clean
+.PHONY: help simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,7 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(SWIFT) test --skip-build
 	Tests/GeneratorTests/compile-cases
 	$(MAKE) conformance
+	$(MAKE) roundtrips
 	$(MAKE) examples
 	$(SWIFT) run --skip-build cloudflow demo
 
@@ -90,6 +91,13 @@ fuzz: setup ## Changes the descriptions below CORPUS at random, COUNT times, gen
 	@Tests/Corpus/run .run/fuzz/sample --work .run/fuzz/modules \
 		--generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
 		--modules "$$($(SWIFT) build --show-bin-path)/Modules"
+
+roundtrips: setup ## Takes examples and values through generated modules and back: of specs/, or of TAKE (10) below CORPUS. SEED= repeats.
+	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --target CloudFlowRuntime
+	"$$(Tests/Conformance/venv.sh)" Tests/RoundTrips/run $(or $(CORPUS),specs Tests/GeneratorTests/Cases/schemas) \
+		--generator "$$($(SWIFT) build --show-bin-path)/cloudflow-generate" --products "$$($(SWIFT) build --show-bin-path)" \
+		--take $(or $(TAKE),10) $(addprefix --only ,$(ONLY)) $(if $(SEED),--seed $(SEED))
 
 clean: ## Removes what was built.
 	rm -rf .build .run Tests/Benchmarks/.build Tests/Examples/.build
