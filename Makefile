@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,7 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(MAKE) roundtrips
 	$(MAKE) examples
 	$(SWIFT) run --skip-build cloudflow demo
+	$(MAKE) crash ROUNDS=20
 
 lint: ## Checks the format of all Swift code.
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -81,6 +82,11 @@ corpus: setup ## Generates and typechecks every description below CORPUS, and pr
 simulate: setup ## Runs the relay's rules through SCHEDULES (100,000) of what may happen to it and its peers.
 	$(SWIFT_BUILD) --build-tests
 	SCHEDULES=$(or $(SCHEDULES),100000) $(if $(SEED),SEED=$(SEED)) $(SWIFT) test --skip-build --filter SimulationTests
+
+crash: setup ## Kills gateway, terminals and point of sale ROUNDS (200) times, and looks for payments lost or made twice. SEED= repeats the draws.
+	$(SWIFT_BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product crash-shop
+	Tests/Crash/run.py "$$($(SWIFT) build --show-bin-path)" --rounds $(or $(ROUNDS),200) $(if $(SEED),--seed $(SEED))
 
 fuzz: setup ## Changes the descriptions below CORPUS at random, COUNT times, generates of each, and typechecks a sample. SEED= repeats.
 	$(SWIFT_BUILD) --configuration release --product generator-fuzzer

@@ -13,6 +13,7 @@ let package = Package(
     name: "cloudflow",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "CloudFlow", targets: ["CloudFlow"]),
         .library(name: "CloudFlowRuntime", targets: ["CloudFlowRuntime"]),
         .library(name: "CloudFlowClientTransport", targets: ["CloudFlowClientTransport"]),
         .library(name: "CloudFlowServerTransport", targets: ["CloudFlowServerTransport"]),
@@ -111,6 +112,13 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // The layer that users like, over the generated modules.
+        .target(
+            name: "CloudFlow",
+            dependencies: ["CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI"],
+            swiftSettings: house
+        ),
+
         // Transports.
         .target(
             name: "CloudFlowSocketProtocol",
@@ -170,7 +178,7 @@ let package = Package(
             name: "cloudflow-cli",
             dependencies: [
                 "CloudFlowGateway", "CloudFlowServerTransport", "CloudFlowClientTransport", "CloudFlowRuntime",
-                "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "CloudFlow", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -189,6 +197,17 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/Conformance/socket-echo",
+            swiftSettings: house
+        ),
+
+        // The point of sale of the crash test.
+        .executableTarget(
+            name: "crash-shop",
+            dependencies: [
+                "CloudFlow", "CloudFlowClientAPI", "CloudFlowClientTransport", "CloudFlowRuntime",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Crash/crash-shop",
             swiftSettings: house
         ),
 
@@ -230,6 +249,11 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "CloudFlowTests",
+            dependencies: ["CloudFlow", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "GeneratedTests",
             dependencies: [
                 "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowClientTransport", "CloudFlowServerTransport",
@@ -265,7 +289,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: [
                 "SeededRandom",
-                "cloudflow-cli", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "cloudflow-cli", "CloudFlow", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
                 "CloudFlowClientTransport", "CloudFlowServerTransport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -24,5 +24,23 @@ let package = Package(
                 .product(name: "CloudFlowServerTransport", package: "cloudflow"),
             ]
         ),
+        .executableTarget(
+            name: "till",
+            dependencies: [
+                .product(name: "CloudFlow", package: "cloudflow"),
+                .product(name: "CloudFlowClientAPI", package: "cloudflow"),
+                .product(name: "CloudFlowRuntime", package: "cloudflow"),
+                .product(name: "CloudFlowClientTransport", package: "cloudflow"),
+            ]
+        ),
+        .executableTarget(
+            name: "payment-terminal",
+            dependencies: [
+                .product(name: "CloudFlow", package: "cloudflow"),
+                .product(name: "CloudFlowClientAPI", package: "cloudflow"),
+                .product(name: "CloudFlowRuntime", package: "cloudflow"),
+                .product(name: "CloudFlowClientTransport", package: "cloudflow"),
+            ]
+        ),
     ]
 )

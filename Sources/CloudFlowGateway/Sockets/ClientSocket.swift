@@ -94,7 +94,10 @@ final class ClientSocket: SocketHandler {
     }
 
     private func refuse(_ request: ClientV1_1.ClientRequest, _ error: APIError) {
-        channel.send(ClientV1_1.PlatformMessage(.error(id: request.id, sequence: nil, RelayFailure(error.code, error.message))))
+        // One that is asked for again may have reached its device, which the database would tell.
+        let delivery: RelayFailure.Delivery = error.code == .storageFailed ? .unknown : .never
+        let failure = RelayFailure(error.code, error.message, delivery: delivery)
+        channel.send(ClientV1_1.PlatformMessage(.error(id: request.id, sequence: nil, failure)))
     }
 }
 

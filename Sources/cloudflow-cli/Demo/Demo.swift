@@ -1,3 +1,4 @@
+import CloudFlow
 import CloudFlowClientAPI
 import CloudFlowClientTransport
 import CloudFlowDeviceAPI
@@ -30,11 +31,22 @@ struct Demo {
         line("terminal", "\(till.referenceId): model \(till.model), serial number \(till.serialNumber), in \(till.location ?? "-")")
         line("tokens", "one each, shown once to whoever creates them, and not here")
 
-        let pointOfSale = PointOfSale(url: url, token: .client(accountId: account.id, apiToken: accountToken.text))
-        let terminal = Terminal(url: url, token: .device(model: till.model, serialNumber: till.serialNumber, apiToken: tillToken.text))
+        let pointOfSale = ShopClients(url: url, token: .client(accountId: account.id, apiToken: accountToken.text))
+        let terminal = TerminalClients(
+            url: url,
+            token: .device(model: till.model, serialNumber: till.serialNumber, apiToken: tillToken.text)
+        )
         try await connect(pointOfSale, terminal)
         try await look(pointOfSale, for: till)
         try await compareVersions(pointOfSale)
+        let shop = PointOfSale(
+            accountId: account.id,
+            apiToken: accountToken.text,
+            server: .init(url: url + "/client/1.1"),
+            transport: AsyncHTTPTransport(),
+            sockets: WebSocketTransport()
+        )
+        try await pay(shop, at: till, with: tillToken)
         try await showRefusals(pointOfSale, terminal, till)
 
         heading("The account is removed, and its terminal with it")
@@ -47,7 +59,7 @@ struct Demo {
         try await refused(417, "any call") { _ = try await pointOfSale.client().getToken() }
     }
 
-    private func connect(_ pointOfSale: PointOfSale, _ terminal: Terminal) async throws {
+    private func connect(_ pointOfSale: ShopClients, _ terminal: TerminalClients) async throws {
         heading("Both get credentials for a websocket: GET /token and GET /devices/enrol")
         let forClient = try await pointOfSale.client().getToken()
         line("client", "connects to \(forClient.connectionUrl)")
@@ -64,7 +76,7 @@ struct Demo {
         return "sub \(claims.sub), aud \(claims.aud), role \(claims.role), account \(claims.account), good for \(seconds) s"
     }
 
-    private func look(_ pointOfSale: PointOfSale, for till: Device) async throws {
+    private func look(_ pointOfSale: ShopClients, for till: Device) async throws {
         let client = pointOfSale.client()
         heading("The point of sale looks at its terminals: GET /devices and GET /devices/\(till.referenceId)")
         line("all", try await client.listDevices().map(\.referenceId).joined(separator: ", "))
@@ -73,7 +85,7 @@ struct Demo {
         line("one", "\(device.referenceId): \(device.name ?? "-"), model \(device.model), account \(device.clientAccountId)")
     }
 
-    private func compareVersions(_ pointOfSale: PointOfSale) async throws {
+    private func compareVersions(_ pointOfSale: ShopClients) async throws {
         heading("The two versions differ where no terminal matches: GET /devices?model=a920, in the wrong case")
         let none = try await pointOfSale.olderClient().listDevices(model: "a920")
         line("1.0", "\(none.count) terminals")

@@ -4,15 +4,15 @@ import CloudFlowDeviceAPI
 import CloudFlowRuntime
 
 /// The demo's point of sale: clients of both versions of the Client API.
-struct PointOfSale {
+struct ShopClients {
     let url: String
     let token: BearerToken
 
     /// The same with other credentials.
-    func with(_ change: (inout ClientCredentials) -> Void) -> PointOfSale {
+    func with(_ change: (inout ClientCredentials) -> Void) -> ShopClients {
         var credentials = token.clientCredentials ?? ClientCredentials(accountId: "", apiToken: "")
         change(&credentials)
-        return PointOfSale(url: url, token: .client(accountId: credentials.accountId, apiToken: credentials.apiToken))
+        return ShopClients(url: url, token: .client(accountId: credentials.accountId, apiToken: credentials.apiToken))
     }
 
     func client(_ change: @escaping @Sendable (inout APIRequest) -> Void = { _ in }) -> ClientV1_1.Client {
@@ -30,7 +30,7 @@ struct PointOfSale {
 }
 
 /// The demo's payment terminal: a client of the Device API.
-struct Terminal {
+struct TerminalClients {
     let url: String
     let token: BearerToken
 

@@ -5,7 +5,7 @@ import HTTPTypes
 
 extension Demo {
     /// One refusal of each kind, as the typed error that it becomes. What a generated client would never send, `Tampering` makes of what it does.
-    func showRefusals(_ pointOfSale: PointOfSale, _ terminal: Terminal, _ till: Device) async throws {
+    func showRefusals(_ pointOfSale: ShopClients, _ terminal: TerminalClients, _ till: Device) async throws {
         heading("Whatever is refused comes back as the operation's own error")
         try await refused(401, "no token") { _ = try await pointOfSale.client { $0.head.headerFields[.authorization] = nil }.getToken() }
         try await refused(401, "a guessed token") { _ = try await pointOfSale.with { $0.apiToken = "guess" }.client().getToken() }
@@ -13,7 +13,7 @@ extension Demo {
             _ = try await pointOfSale.with { $0.accountId = "CORNER-SHOP" }.client().getToken()
         }
         try await refused(401, "a terminal as a client") {
-            _ = try await PointOfSale(url: url, token: terminal.token).client().getToken()
+            _ = try await ShopClients(url: url, token: terminal.token).client().getToken()
         }
         try await refused(404, "an unknown terminal") { _ = try await pointOfSale.client().getDevice(referenceId: "TILL-7") }
         try await refused(404, "one that is offline") {
@@ -32,7 +32,7 @@ extension Demo {
         try await showRequestRefusals(pointOfSale, till)
     }
 
-    private func showRequestRefusals(_ pointOfSale: PointOfSale, _ till: Device) async throws {
+    private func showRequestRefusals(_ pointOfSale: ShopClients, _ till: Device) async throws {
         let good = ClientV1_1.DeviceRequest(requestId: "order-1001", payload: .null, callbackUrl: "https://shop.example/events")
         var bad = good
         bad.callbackUrl = "shop.example"

@@ -1,0 +1,24 @@
+import CloudFlow
+import CloudFlowClientTransport
+import CloudFlowRuntime
+import Foundation
+
+@main
+struct PaymentTerminal {
+    static func main() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let terminal = PaymentDevice(
+            model: "A920",
+            serialNumber: "0820000042",
+            apiToken: environment["API_TOKEN"] ?? "",
+            journal: try DeviceJournal(path: "terminal.journal"),
+            transport: AsyncHTTPTransport(),
+            sockets: WebSocketTransport()
+        )
+        try await terminal.serve { request, reply in
+            guard let amount = request.payload["amount"]?.int else { throw APIError(.invalidData, "how much?") }
+            try await reply.send(["status": "presentCard"])
+            return ["status": amount < 100_000 ? "approved" : "declined"]
+        }
+    }
+}
