@@ -70,7 +70,7 @@ let package = Package(
         .target(name: "SwiftEmission", dependencies: ["SpecPlan", "SwiftText"], swiftSettings: house),
         .target(
             name: "SpecComparison",
-            dependencies: ["SpecDocument", "SpecYAML"],
+            dependencies: ["SpecDocument", "SpecPlanning", "SpecYAML"],
             swiftSettings: house
         ),
         .executableTarget(
@@ -224,12 +224,17 @@ let package = Package(
         ),
         .testTarget(name: "SpecYAMLTests", dependencies: ["SeededRandom", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
-        .testTarget(name: "ComparisonTests", dependencies: ["SpecComparison", "SpecDocument", "SpecYAML"], swiftSettings: house),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: ["SpecComparison", "SpecDocument", "SpecPlanning", "SpecYAML", "SwiftText"],
+            swiftSettings: house
+        ),
         .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "cloudflow-generate", "SpecYAML", "SpecDocument", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                "cloudflow-generate", "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText",
+                "SwiftEmission",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Cases", "compile-cases"],

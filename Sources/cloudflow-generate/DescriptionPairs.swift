@@ -1,7 +1,11 @@
+import Dispatch
 import FoundationEssentials
 import SpecComparison
 import SpecDocument
+import SpecPlanning
 import SpecYAML
+import SwiftText
+import Synchronization
 
 /// The descriptions to compare: two files, or those of two folders with the same relative paths.
 struct DescriptionPairs {
@@ -18,6 +22,8 @@ struct DescriptionPairs {
     }
 
     private var pairs: [(old: String?, new: String?)] = []
+    /// The names that a configuration gives.
+    var naming = NamingChoices()
     /// The folder of what git had, which goes at the end.
     private var checkout: GitCheckout?
 
@@ -38,12 +44,18 @@ struct DescriptionPairs {
     func compare(today: String) throws(Failure) -> Result {
         var result = Result(comparison: Comparison(), version: "")
         for pair in pairs {
-            let old = try pair.old.map { path throws(Failure) in try read(path) }
-            let new = try pair.new.map { path throws(Failure) in try read(path) }
+            let (old, new) = try read(pair)
             result.version = new?.info.version ?? result.version
-            result.comparison.changes += Comparison(of: old, with: new, today: today).changes.map(relocated)
+            let comparison = Comparison(of: old, with: new, today: today)
+            let (oldNames, newNames) =
+                comparison.changes.contains { !$0.isDocumentation } ? (old.map(symbols(of:)), new.map(symbols(of:))) : (nil, nil)
+            result.comparison.changes += comparison.naming(oldNames, newNames).changes.map(relocated)
         }
         return result
+    }
+
+    private func symbols(of document: Document) -> SymbolIndex {
+        SymbolIndex(planning: VersionSource(document: document, spec: document.location.file, namespace: "API", naming: naming))
     }
 
     /// What git had is named by its revision.
@@ -54,7 +66,19 @@ struct DescriptionPairs {
         return change
     }
 
-    private func read(_ path: String) throws(Failure) -> Document {
+    /// Both at the same time: reading is most of the work.
+    private func read(_ pair: (old: String?, new: String?)) throws(Failure) -> (old: Document?, new: Document?) {
+        let documents = Mutex<[Swift.Result<Document?, Failure>]>([.success(nil), .success(nil)])
+        let paths = [pair.old, pair.new]
+        DispatchQueue.concurrentPerform(iterations: 2) { position in
+            let document = Swift.Result { () throws(Failure) in try paths[position].map { path throws(Failure) in try Self.read(path) } }
+            documents.withLock { $0[position] = document }
+        }
+        let found = documents.withLock { $0 }
+        return (try found[0].get(), try found[1].get())
+    }
+
+    private static func read(_ path: String) throws(Failure) -> Document {
         do throws(Diagnostics) {
             let (node, findings) = YAMLNode.parsing(try SpecFile(reading: path))
             guard let node else { throw findings }

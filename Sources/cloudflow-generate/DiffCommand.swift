@@ -46,6 +46,9 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "A revision of git to compare with, as HEAD~1.")
     var against: String?
 
+    @Option(help: "The configuration whose names for types and operations are told.")
+    var config: String?
+
     @Option(help: "How the changes are told: text, markdown, json, release-notes.")
     var format = Format.text
 
@@ -74,7 +77,8 @@ struct DiffCommand: ParsableCommand {
             print(Rule.table)
             return
         }
-        let report = ProgressReport(isQuiet: false, isVerbose: false)
+        var report = ProgressReport(isQuiet: false, isVerbose: false)
+        report.consequence = ""
         do throws(Failure) {
             let found = try comparison()
             let shown = all ? found : found.withoutDocumentation
@@ -87,8 +91,9 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func comparison() throws(Failure) -> DescriptionPairs.Result {
-        let pairs: DescriptionPairs =
+        var pairs: DescriptionPairs =
             if let against, let old { try DescriptionPairs(old, against: against) } else { try DescriptionPairs(old ?? "", new ?? "") }
+        if let config { pairs.naming = try Configuration(readingFileAt: config).naming }
         return try pairs.compare(today: date ?? today())
     }
 

@@ -12,6 +12,8 @@ import SpecYAML
 struct ProgressReport {
     let isQuiet: Bool
     let isVerbose: Bool
+    /// What comes of errors, after their number.
+    var consequence = "; nothing was written"
     /// Whether a person is watching: then a line shows the stage at work, and goes when it is done.
     private let isLive: Bool
 
@@ -71,7 +73,7 @@ struct ProgressReport {
         case .diagnostics(let diagnostics):
             for diagnostic in diagnostics where !isQuiet || diagnostic.severity == .error { printError("\(diagnostic)") }
             let errors = diagnostics.filter { $0.severity == .error }.count
-            printError("\(errors) \(errors == 1 ? "error" : "errors"); nothing was written")
+            printError("\(errors) \(errors == 1 ? "error" : "errors")\(consequence)")
         case .differs(let differences, let folder):
             for difference in differences { print("\(difference.kind.rawValue): \(folder)/\(difference.path)") }
             printError("\(folder) is not what the specs give; run cloudflow-generate without --check")

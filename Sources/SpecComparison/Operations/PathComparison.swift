@@ -111,13 +111,7 @@ extension Comparer {
             var inside = Context(owner: owner, subject: context.adding(label).subject)
             inside.operation = ["\(entry.key.rawValue) \(path)", "\(entry.key.rawValue) \(path)"]
             if !renamed.isEmpty { inside.operation[0] = "\(entry.key.rawValue) \(oldPath(path, renamed))" }
-            compareServers(
-                entry.value.servers.isEmpty ? before.servers : entry.value.servers,
-                other.value.servers.isEmpty ? after.servers : other.value.servers,
-                in: inside,
-                entry.location,
-                other.location
-            )
+            compareOwnServers((entry.value, before), (other.value, after), in: inside, entry.location, other.location)
             compare(
                 Call(operation: entry.value, item: before, location: entry.location),
                 Call(operation: other.value, item: after, location: other.location),
@@ -126,6 +120,20 @@ extension Comparer {
             )
         }
         for entry in after.operations where before.operations[entry.key] == nil { add(entry, at: path, locations, in: context) }
+    }
+
+    /// Those of an operation or its path, where one has some: they stand in place of the document's.
+    private func compareOwnServers(
+        _ before: (operation: Operation, item: PathItem),
+        _ after: (operation: Operation, item: PathItem),
+        in context: Context,
+        _ old: Location,
+        _ new: Location
+    ) {
+        let olds = before.operation.servers.isEmpty ? before.item.servers : before.operation.servers
+        let news = after.operation.servers.isEmpty ? after.item.servers : after.operation.servers
+        guard !olds.isEmpty || !news.isEmpty else { return }
+        compareServers(olds.isEmpty ? self.old.servers : olds, news.isEmpty ? self.new.servers : news, in: context, old, new)
     }
 
     private func oldPath(_ path: String, _ renamed: [(String, String)]) -> String {

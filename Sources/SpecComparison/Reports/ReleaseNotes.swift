@@ -19,12 +19,19 @@ extension Comparison {
 
 extension Change {
     fileprivate var note: String {
-        let summary = summary.map { " " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") } ?? ""
         let parts = subject.split(separator: ",", maxSplits: 1).map(String.init)
-        let isOperation = parts[0].contains(" /")
-        let place = (isOperation ? "`\(parts[0])`" : parts[0]) + (parts.count > 1 ? ",\(parts[1])" : "")
+        let place = parts[0].contains(" /") ? "`\(parts[0])`" : parts[0]
+        let inside = parts.count > 1 ? ",\(parts[1])" : ""
         let warning = level == .compatible ? "" : "**\(level.rawValue.prefix(1).uppercased())\(level.rawValue.dropFirst()):** "
-        let end = summary.isEmpty ? "." : ":\(summary)"
-        return "- \(warning)\(place): \(text)\(end)"
+        let told = summary.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        switch rule {
+        case StructureRule.operationAdded.rawValue:
+            return "- New: \(place)." + (told.map { " \($0)" } ?? "")
+        case StructureRule.errorResponseAdded.rawValue, StructureRule.responseAdded.rawValue:
+            let status = parts.last?.split(separator: " ").last ?? ""
+            return "- \(warning)\(place) may answer \(status)" + (told.map { ": \($0)" } ?? ".")
+        default:
+            return "- \(warning)\(place)\(inside): \(text)."
+        }
     }
 }

@@ -58,18 +58,23 @@ extension Comparer {
     }
 
     private func compareFactors(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let (old, new) = (before.multipleOf?.value, after.multipleOf?.value)
+        let old = before.factors.filter { factor in !after.factors.contains { $0.value.isEqual(to: factor.value) } }
+        let new = after.factors.filter { factor in !before.factors.contains { $0.value.isEqual(to: factor.value) } }
         let rule: SchemaRule
-        switch (old, new) {
-        case (nil, nil): return
-        case (nil, _): rule = .multipleOfAdded
-        case (_, nil): rule = .multipleOfRemoved
-        case (let old?, let new?):
-            if old.isEqual(to: new) { return }
-            rule = old.isMultiple(of: new) ? .multipleOfWidened : new.isMultiple(of: old) ? .multipleOfNarrowed : .multipleOfChanged
+        switch (old.isEmpty, new.isEmpty) {
+        case (true, true): return
+        case (true, false): rule = .multipleOfAdded
+        case (false, true): rule = .multipleOfRemoved
+        case (false, false):
+            let isWider = new.allSatisfy { factor in old.contains { $0.value.isMultiple(of: factor.value) } }
+            let isNarrower = old.allSatisfy { factor in new.contains { $0.value.isMultiple(of: factor.value) } }
+            rule = isWider ? .multipleOfWidened : isNarrower ? .multipleOfNarrowed : .multipleOfChanged
         }
-        let text = "multipleOf went from \(old?.text ?? "none") to \(new?.text ?? "none")"
-        report(rule, place, text, before, after, at: before.multipleOf?.location, after.multipleOf?.location)
+        func shown(_ factors: [FlatSchema.Found<SpecNumber>]) -> String {
+            factors.isEmpty ? "none" : factors.map(\.value.text).joined(separator: " and ")
+        }
+        let text = "multipleOf went from \(shown(old)) to \(shown(new))"
+        report(rule, place, text, before, after, at: old.first?.location, new.first?.location)
     }
 
     private func comparePatterns(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {

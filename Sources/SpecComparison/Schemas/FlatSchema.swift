@@ -21,7 +21,7 @@ struct FlatSchema {
     var lower: Bound?
     var upper: Bound?
     var limits: [Limit: Found<Int>] = [:]
-    var multipleOf: Found<SpecNumber>?
+    var factors: [Found<SpecNumber>] = []
     var patterns: [Found<String>] = []
     var uniqueItems: Found<Bool>?
     var properties = OrderedMap<String, SchemaGroup>()
@@ -106,8 +106,8 @@ struct FlatSchema {
         if let constraints = schema.constraints { add(constraints, at: schema.location) }
         addObject(schema)
         if let items = schema.items { self.items = Found(value: (self.items?.value ?? []) + [items], location: schema.location) }
-        addUnion(schema.oneOf, isOneOf: true, schema)
-        addUnion(schema.anyOf, isOneOf: false, schema)
+        addUnion(schema.oneOf, isOneOf: true, schema, of: document, depth)
+        addUnion(schema.anyOf, isOneOf: false, schema, of: document, depth)
         if depth <= 1, schema.oneOf.isEmpty, schema.anyOf.isEmpty, let own = schema.discriminator { discriminator = discriminator ?? own }
         if let rare = schema.applicators { applicators.append(Found(value: rare, location: schema.location)) }
         if let xml = schema.xml { self.xml = self.xml ?? Found(value: xml, location: schema.location) }
@@ -120,7 +120,7 @@ struct FlatSchema {
 
     private mutating func addTypes(_ schema: Schema) {
         if !schema.types.isEmpty { types.formIntersection(TypeSet(schema.types).union(schema.nullable ? .null : [])) }
-        if schema.nullable || schema.types.contains(.null) { isNullable = true }
+        if schema.nullable { isNullable = true }
     }
 
     private mutating func addValues(_ schema: Schema) {
@@ -149,11 +149,21 @@ struct FlatSchema {
         }
     }
 
-    private mutating func addUnion(_ members: [Referenced<Schema>], isOneOf: Bool, _ schema: Schema) {
+    private mutating func addUnion(
+        _ members: [Referenced<Schema>],
+        isOneOf: Bool,
+        _ schema: Schema,
+        of document: Document,
+        _ depth: Int
+    ) {
         guard !members.isEmpty else { return }
         let others = members.filter { !$0.isNull }
         if others.count < members.count { isNullable = true }
-        // A single alternative beside null is no choice, and holds for the value.
+        // A single alternative is no choice, and holds for the value.
+        if others.count == 1, schema.discriminator == nil {
+            add(others[0], of: document, depth: depth + 1)
+            return
+        }
         unions.append(Union(isOneOf: isOneOf, members: others, location: schema.location, discriminator: schema.discriminator))
     }
 
@@ -168,7 +178,7 @@ struct FlatSchema {
             }
             if limit.isLower ? value > known.value : value < known.value { limits[limit] = Found(value: value, location: location) }
         }
-        if let factor = constraints.multipleOf { multipleOf = multipleOf ?? Found(value: factor, location: location) }
+        if let factor = constraints.multipleOf { factors.append(Found(value: factor, location: location)) }
         if let pattern = constraints.pattern { patterns.append(Found(value: pattern, location: location)) }
         if constraints.uniqueItems { uniqueItems = Found(value: true, location: location) }
     }

@@ -68,12 +68,18 @@ extension Comparer {
             nil,
             anchor: anchor(old.name, before, after)
         )
+        let inside = place.adding("property \(old.name)")
+        if !old.isRequired, let location = after.required[old.name] {
+            report(.propertyBecameRequired, inside, "it is required, and was optional", before, after, at: old.location, location)
+        }
+        // What has no name of its own any more is one of the other properties.
+        if let others = after.typedAdditional { compareSchemas(old.group, others, inside) }
     }
 
     private func add(_ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         guard !new.isLeftOut else { return }
         let rule: SchemaRule =
-            if new.isRequired {
+            if new.isRequired, before.required[new.name] == nil {
                 new.hasDefault ? .requiredPropertyWithDefaultAdded : .requiredPropertyAdded
             } else {
                 before.isClosed ? .propertyAddedToClosedObject : .optionalPropertyAdded
@@ -89,6 +95,12 @@ extension Comparer {
             new.location,
             anchor: anchor(new.name, before, after)
         )
+        let inside = place.adding("property \(new.name)")
+        if !new.isRequired, let location = before.required[new.name] {
+            report(.propertyBecameOptional, inside, "it is optional, and was required", before, after, at: location, new.location)
+        }
+        // Under its name, another property was sent before.
+        if let others = before.typedAdditional { compareSchemas(others, new.group, inside) }
     }
 
     private func compare(_ old: Property, _ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -167,6 +179,12 @@ extension Comparer {
 }
 
 extension FlatSchema {
+    /// What other properties than its own are, where something is said of them.
+    fileprivate var typedAdditional: SchemaGroup? {
+        guard !isClosed, let schemas = additional?.value.filter({ !$0.allowsAnything }), !schemas.isEmpty else { return nil }
+        return schemas
+    }
+
     /// Whether it refuses other properties than its own.
     var isClosed: Bool {
         additional?.value.contains { $0.inline?.boolean == false } == true

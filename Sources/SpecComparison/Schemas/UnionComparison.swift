@@ -38,7 +38,7 @@ extension Comparer {
         }
         if union.members.count == 1 {
             compareSchemas(before.group, [union.members[0]], place)
-            return nullabilityAlone(before, after, place)
+            return false
         }
         if after.saysMoreThanUnions || before.types == .any {
             report(union.isOneOf ? .oneOfAdded : .anyOfAdded, place, "\(union.keyword) is new", before, after, at: nil, union.location)
@@ -59,7 +59,7 @@ extension Comparer {
         }
         if union.members.count == 1 {
             compareSchemas([union.members[0]], after.group, place)
-            return nullabilityAlone(before, after, place)
+            return false
         }
         if before.saysMoreThanUnions || after.types == .any {
             report(union.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, "\(union.keyword) is gone", before, after, at: union.location, nil)
@@ -72,9 +72,10 @@ extension Comparer {
 
     /// Where the alternatives hold all that the plain schema says, null is all that is left to compare.
     private func nullabilityAlone(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
-        if before.isNullable != after.isNullable {
-            let text = after.isNullable ? "null is allowed" : "null is no longer allowed"
-            report(after.isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
+        let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
+        if wasNullable != isNullable {
+            let text = isNullable ? "null is allowed" : "null is no longer allowed"
+            report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
         }
         return false
     }

@@ -8,7 +8,9 @@ extension Comparer {
         let new = after.types.subtracting(.null)
         if old != new {
             let text = "the type went from \(before.types) to \(after.types)"
-            let rule: SchemaRule = old.isSubset(of: new) ? .typeWidened : new.isSubset(of: old) ? .typeNarrowed : .typeChanged
+            let rule: SchemaRule =
+                old.isEmpty || new.isEmpty
+                ? .typeChanged : old.isSubset(of: new) ? .typeWidened : new.isSubset(of: old) ? .typeNarrowed : .typeChanged
             report(rule, place, text, before, after)
         }
         if wasNullable != isNullable, old == new || before.types != .any && after.types != .any {
@@ -85,7 +87,9 @@ extension Comparer {
 extension FlatSchema {
     /// Whether null is allowed, by whatever says so.
     var allowsNull: Bool {
-        isNullable || types.contains(.null) && enumeration.map { $0.value.contains(where: \.isNull) } ?? (constant == nil)
+        if isNullable { return true }
+        guard types.contains(.null), unions.isEmpty || types != .any else { return false }
+        return (constant.map { [$0.value] } ?? enumeration?.value)?.contains(where: \.isNull) ?? true
     }
 }
 
