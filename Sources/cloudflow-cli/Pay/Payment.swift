@@ -38,7 +38,7 @@ struct Payment: Sendable {
                 show(Self.line(event))
             }
         } catch {
-            show("failed: \(error)")
+            show("\(error)")
             return .failed(error)
         }
         return status == "approved" ? .approved : .notApproved
