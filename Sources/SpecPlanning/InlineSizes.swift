@@ -4,7 +4,7 @@ import SwiftText
 /// How many bytes values take where they lie, about: what a copy of a struct has to copy.
 struct InlineSizes {
     /// Beyond this a nested struct is boxed: code that copies large structs is what makes them expensive to compile.
-    private static let largestUnboxed = 256
+    private static let largestUnboxed = 128
 
     private let models: [ModelPlan]
     private let positions: [SwiftName: Int]

@@ -69,3 +69,8 @@ public enum ErrorCode: OpenEnum {
         }
     }
 }
+
+/// For codes that the table doesn't name: `APIError("outOfPaper", "no paper")`.
+extension ErrorCode: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(value) }
+}

@@ -8,7 +8,7 @@
 ///
 /// There is one value for each text: `.other("jwt")` must not be made by hand, `TokenType(rawValue: "jwt")` is `.jwt`.
 public protocol OpenEnum:
-    RawRepresentable<String>, JSONModel, ParameterValue, Hashable, LosslessStringConvertible, ExpressibleByStringLiteral
+    RawRepresentable<String>, JSONModel, ParameterValue, Hashable, CustomStringConvertible
 {
     /// The values that the specification names.
     static var table: EnumTable<Self> { get }
@@ -19,7 +19,6 @@ public protocol OpenEnum:
 extension OpenEnum {
     public init(rawValue: String) { self = Self.named(rawValue) ?? .other(rawValue) }
     public init(_ description: String) { self = Self.named(description) ?? .other(description) }
-    public init(stringLiteral value: String) { self = Self.named(value) ?? .other(value) }
 
     public var rawValue: String { Self.table.position(of: self).map { Self.table.names[$0].description } ?? payload(of: self) ?? "" }
     public var description: String { rawValue }

@@ -34,11 +34,11 @@ import Testing
         #expect(TerminalState.busy != .idle)
         #expect(TerminalState.other("a") == .other("a"))
         #expect(TerminalState.other("a") != .other("b"))
-        #expect(Set([TerminalState.busy, "busy", .other("a"), "a", .idle]).count == 3)
+        #expect(Set([TerminalState.busy, .init(rawValue: "busy"), .other("a"), .init("a"), .idle]).count == 3)
     }
 
-    @Test func `a literal is a value`() {
-        let state: TerminalState = "busy"
+    @Test func `a text is a value`() {
+        let state = TerminalState("busy")
         #expect(state == .busy)
         #expect(state.description == "busy")
     }
