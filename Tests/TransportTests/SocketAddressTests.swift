@@ -29,7 +29,9 @@ struct SocketAddressTests {
         #expect(transport.requests.first?.head.path == "/chat?key=1&room=9")
     }
 
-    @Test(arguments: ["", "chat", "ftp://cloud.example/chat", "ws:/cloud.example", "ws://cloud.example/chat#top", "ws://cloud.example/?a b"])
+    @Test(arguments: [
+        "", "chat", "ftp://cloud.example/chat", "ws:/cloud.example", "ws://cloud.example/chat#top", "ws://cloud.example/?a b",
+    ])
     func whatIsNoURLIsNotAsked(_ url: String) async throws {
         let transport = RefusingTransport()
         await #expect(throws: NoteFailure.self) { _ = try await client().open(OpenChat(), at: url, over: transport) }
