@@ -34,6 +34,7 @@ struct PaymentDeviceTests {
             platform.device(),
             by: { request, _ in
                 if request.id == "a" { throw APIError(.preconditionFailed, "no paper") }
+                if request.id == "c" { return JSONValue(String(repeating: "x", count: 63 << 10)) }
                 throw CancellationError()
             }
         ) {
@@ -45,6 +46,9 @@ struct PaymentDeviceTests {
             try await socket.request("b")
             _ = try await ear.accepted()
             #expect(try await ear.error().errorCode == "failed")
+            try await socket.request("c")
+            _ = try await ear.accepted()
+            #expect(try await ear.error().errorCode == "invalidData")
         }
     }
 

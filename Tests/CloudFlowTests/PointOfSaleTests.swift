@@ -138,7 +138,7 @@ struct PointOfSaleTests {
     func aRequestThatIsTooLongIsNotSent() async throws {
         let payload = JSONValue(String(repeating: "x", count: 64 << 10))
         let failure = await #expect(throws: RequestFailure.self) { try await platform.pointOfSale().send(payload, to: "till-7").final() }
-        #expect(failure?.error == APIError(.invalidData, "a request is at most 64 KiB of JSON"))
+        #expect(failure?.error == APIError(.invalidData, "a payload is longer than 63 KiB"))
     }
 
     @Test

@@ -49,3 +49,8 @@ extension ConnectionEnding {
         if case .refused(let error) = self, error.code == .unauthorized { self = .unreachable(error) }
     }
 }
+
+extension SocketLimits {
+    /// The longest payload, in bytes, that the platform passes on: the message around it must fit in as well.
+    static let longestPayload = 63 << 10
+}

@@ -63,7 +63,7 @@ final class DeviceDesk: Sendable {
             if Task.isCancelled { return }
             let error = error as? APIError ?? APIError(.failed, "the device could not carry the request out")
             // A journal that fails ends the device, which the failure says already.
-            try? write(.failure(error), of: id)
+            try? write(.failure(error.short), of: id)
         }
     }
 
@@ -87,8 +87,9 @@ final class DeviceDesk: Sendable {
 
     /// Writes an item down, and sends it.
     private func write(_ content: DeviceItem.Content, of id: String) throws {
-        guard content.message(of: id, sequence: .max).isSendable else {
-            throw APIError(.invalidData, "the device's answer is longer than 64 KiB")
+        // One that the platform refuses would be said again for ever.
+        if case .event(let payload, _) = content, payload.bytes.count > SocketLimits.longestPayload {
+            throw APIError(.invalidData, "the device's answer is longer than 63 KiB")
         }
         try state.withLock { state in
             do throws(JournalFailure) {
@@ -199,6 +200,9 @@ extension DeviceItem.Content {
     }
 }
 
-extension DeviceV1_1.DeviceMessage {
-    fileprivate var isSendable: Bool { (try? json().count).map { $0 <= SocketLimits().message } ?? false }
+extension APIError {
+    /// The error as far as it fits into a message.
+    fileprivate var short: APIError {
+        APIError(ErrorCode(rawValue: code.rawValue.prefix(upToUTF8: 64)), message.prefix(upToUTF8: 1 << 10))
+    }
 }

@@ -95,7 +95,7 @@ public struct Reply: Sendable {
     ///
     /// It waits while many events are on their way.
     ///
-    /// - Throws: `APIError` for a payload of more than 64 KiB with the message around it, `CancellationError`, and `JournalFailure`.
+    /// - Throws: `APIError` for a payload of more than 63 KiB, `CancellationError`, and `JournalFailure`.
     public func send(_ payload: JSONValue) async throws {
         try await desk.say(.event(payload: payload, isFinal: false), of: id)
     }

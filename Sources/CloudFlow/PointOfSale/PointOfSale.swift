@@ -49,7 +49,7 @@ public final class PointOfSale: Sendable {
     /// with the device.
     ///
     /// - Parameters:
-    ///   - payload: what the device gets, byte for byte; 64 KiB at the most, with the message around it.
+    ///   - payload: what the device gets, byte for byte; 63 KiB at the most.
     ///   - id: the idempotency key, 1 to 64 characters, unique within the account.
     ///   - timeToLive: how long the device may take to accept the request, in whole seconds from 1 to 300. A request that could not even be
     ///     sent by then fails with `never`.

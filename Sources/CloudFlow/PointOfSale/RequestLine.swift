@@ -246,8 +246,8 @@ extension ClientV1_1.ClientRequest {
             problem = "a request's id has 1 to 64 characters"
         } else if !(1...300).contains(timeToLive) {
             problem = "a request's time to live is 1 to 300 seconds"
-        } else if (try? ClientV1_1.ClientMessage.clientRequest(self).json().count).map({ $0 > SocketLimits().message }) ?? true {
-            problem = "a request is at most 64 KiB of JSON"
+        } else if payload.bytes.count > SocketLimits.longestPayload {
+            problem = "a payload is longer than 63 KiB"
         } else {
             return nil
         }
