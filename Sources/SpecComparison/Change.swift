@@ -33,7 +33,7 @@ public struct Change: Sendable {
 }
 
 /// What the generated code may have a name for.
-enum Anchor: Hashable, Sendable {
+indirect enum Anchor: Hashable, Sendable {
     case none
     /// By method and path: `GET /devices`.
     case operation(old: String?, new: String?)
@@ -44,5 +44,7 @@ enum Anchor: Hashable, Sendable {
     /// By where the schema stands in each description.
     case schema(old: Location?, new: Location?)
     case property(name: String, old: Location?, new: Location?)
+    /// The first of the two that has a name: an inline text has none, but the property that it is.
+    case nearest(Anchor, else: Anchor)
     case value(text: String, old: Location?, new: Location?)
 }

@@ -21,6 +21,7 @@ extension SymbolIndex {
         case .parameter(let operations, let name): operations[isOld ? 0 : 1].flatMap { parameter(name, of: $0) }
         case .status(let operations, let status): operations[isOld ? 0 : 1].flatMap { answer(status, of: $0) }
         case .schema(let old, let new): (isOld ? old : new).flatMap(type)
+        case .nearest(let first, let second): symbol(of: first, isOld: isOld) ?? symbol(of: second, isOld: isOld)
         case .property(let name, let old, let new): (isOld ? old : new).flatMap { property(name, at: $0) }
         case .value(let text, let old, let new): (isOld ? old : new).flatMap { value(text, at: $0) }
         }

@@ -101,6 +101,19 @@ import Testing
         )
     }
 
+    @Test func aPropertyOfAScalarIsNamedByItsOwner() throws {
+        func document(_ type: String, _ file: String) throws -> Document {
+            let pet = "Pet: {type: object, properties: {age: {type: \(type)}}}"
+            return try Specs.document(Specs.request("{$ref: '#/components/schemas/Pet'}", pet), named: file)
+        }
+        let (old, new) = (try document("integer", "old.yaml"), try document("string", "new.yaml"))
+        func index(_ document: Document) -> SymbolIndex {
+            SymbolIndex(planning: VersionSource(document: document, spec: "a.yaml", namespace: "API"))
+        }
+        let changes = Comparison(of: old, with: new, today: "2026-06-01").naming(index(old), index(new)).changes
+        #expect(changes.map { [$0.rule, $0.oldSymbol, $0.newSymbol] } == [["request-type-changed", "Pet.age", "Pet.age"]])
+    }
+
     @Test func aNameInAReportCanBeRead() throws {
         let comparison = try Specs.comparison(Specs.response("{type: string}"), Specs.response("{type: integer}"))
         #expect(comparison.textReport(isColoured: false).contains("old.yaml:"))

@@ -141,13 +141,16 @@ extension Comparer {
         _ direction: Direction,
         in context: Context,
         _ old: Location,
-        _ new: Location
+        _ new: Location,
+        holder: Anchor? = nil
     ) {
+        let holder = holder ?? anchor(context)
         switch (before, after) {
         case (nil, nil): break
         case (nil, let schema?): report(rules.added, in: context, "it has a schema", old, schema.location)
         case (let schema?, nil): report(rules.removed, in: context, "it has no schema any more", schema.location, new)
-        case (let before?, let after?): compareSchemas([before], [after], SchemaContext(context: context, direction: direction))
+        case (let before?, let after?):
+            compareSchemas([before], [after], SchemaContext(context: context, direction: direction, holder: holder))
         }
     }
 }

@@ -86,7 +86,7 @@ extension Comparer {
         compareTexts("the description", before.description, after.description, in: context, old, new)
         compareExamples(before.format.example, before.format.examples, after.format.example, after.format.examples, in: context, old, new)
         compareStyles(before, after, tell)
-        compareFormats(before.format, after.format, isRequest: true, in: context, old, new, tell)
+        compareFormats(before.format, after.format, isRequest: true, in: context, old, new, holder: anchor(after, outer), tell)
     }
 
     private func compareStyles(_ before: Parameter, _ after: Parameter, _ tell: (StructureRule, String) -> Void) {
@@ -118,6 +118,7 @@ extension Comparer {
         in context: Context,
         _ old: Location,
         _ new: Location,
+        holder: Anchor? = nil,
         _ tell: (StructureRule, String) -> Void
     ) {
         let direction = isRequest ? requestDirection : requestDirection.reversed
@@ -125,7 +126,7 @@ extension Comparer {
         let rules: (StructureRule, StructureRule) =
             isRequest ? (.parameterSchemaAdded, .parameterSchemaRemoved) : (.headerSchemaAdded, .headerSchemaRemoved)
         switch (before.content.first, after.content.first) {
-        case (nil, nil): compare(before.schema, after.schema, rules, direction, in: context, old, new)
+        case (nil, nil): compare(before.schema, after.schema, rules, direction, in: context, old, new, holder: holder)
         case (nil, let now?): tell(changed, "it is written as \(now.key)")
         case (let was?, nil): tell(changed, "it is no longer written as \(was.key)")
         case (let was?, let now?):

@@ -39,12 +39,25 @@ extension Bound: CustomStringConvertible {
 extension SpecNumber {
     func isEqual(to other: SpecNumber) -> Bool {
         if let int, let other = other.int { return int == other }
+        if isWhole, other.isWhole { return text == other.text }
         return text == other.text || double == other.double
     }
 
     func isLess(than other: SpecNumber) -> Bool {
         if let int, let other = other.int { return int < other }
+        if isWhole, other.isWhole { return isBelow(other) }
         return double < other.double
+    }
+
+    /// Whether it is a whole number, written with digits alone.
+    private var isWhole: Bool { text.drop { $0 == "-" }.allSatisfy { ("0"..."9").contains($0) } }
+
+    /// Of whole numbers of any size.
+    private func isBelow(_ other: SpecNumber) -> Bool {
+        let (isNegative, isOtherNegative) = (text.hasPrefix("-"), other.text.hasPrefix("-"))
+        if isNegative != isOtherNegative { return isNegative }
+        let isSmaller = (text.count, text) < (other.text.count, other.text)
+        return isNegative ? !isSmaller && text != other.text : isSmaller
     }
 
     /// Whether it is a whole number of times another one.

@@ -104,7 +104,8 @@ extension Comparer {
     }
 
     private func compare(_ old: Property, _ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let inside = place.adding("property \(old.name)")
+        var inside = place.adding("property \(old.name)")
+        inside.holder = anchor(old.name, before, after)
         func tell(_ rule: SchemaRule, _ text: String) {
             report(rule, inside, text, before, after, at: old.location, new.location, anchor: anchor(old.name, before, after))
         }

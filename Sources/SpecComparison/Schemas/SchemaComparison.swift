@@ -7,6 +7,8 @@ struct SchemaContext {
     var direction: Direction
     /// The nearest schemas around that the generated code may have a type for.
     var anchor: (old: Location?, new: Location?) = (nil, nil)
+    /// What a schema without a name of its own belongs to.
+    var holder = Anchor.none
 
     func adding(_ part: String) -> SchemaContext {
         var copy = self
@@ -30,6 +32,7 @@ extension Comparer {
         if let oldName = old.componentName(of: oldGroup), let newName = new.componentName(of: newGroup), trialDepth == 0 {
             let owner = addOwner(newName, isOperation: false)
             uses(owner, by: place.context.owner)
+            place.holder = .none
             place.context = .init(owner: owner, subject: oldName == newName ? "schema \(oldName)" : "schema \(oldName), now \(newName)")
         }
         compared[pair] = place.context.owner
@@ -92,7 +95,7 @@ extension Comparer {
             text,
             old ?? before.location,
             new ?? after.location,
-            anchor ?? .schema(old: before.location, new: after.location)
+            anchor ?? .nearest(.schema(old: before.location, new: after.location), else: place.holder)
         )
     }
 
