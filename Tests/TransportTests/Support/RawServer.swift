@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 @testable import CloudFlowServerTransport
 
@@ -43,13 +44,17 @@ struct RawServer: Sendable {
 
     /// Takes connections while `body` runs. Each is closed when `script` returns.
     static func run<Value: Sendable>(
+        tls: NIOSSLContext? = nil,
         _ script: @escaping @Sendable (inout Connection) async throws -> Void,
         _ body: @Sendable (RawServer) async throws -> Value
     ) async throws -> Value {
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(host: "127.0.0.1", port: 0) { channel in
-                channel.eventLoop.makeCompletedFuture { try AcceptedChannel<ByteBuffer, ByteBuffer>(wrappingSynchronously: channel) }
+                channel.eventLoop.makeCompletedFuture {
+                    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+                    return try AcceptedChannel<ByteBuffer, ByteBuffer>(wrappingSynchronously: channel)
+                }
             }
         let port = listener.channel.localAddress?.port ?? 0
         return try await withThrowingTaskGroup(of: Void.self) { group in
