@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help crash simulate setup build generate run serve test check lint conformance autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,12 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/validate-specs.sh
 	$(SWIFT_BUILD) --product cloudflow
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
+	$(MAKE) sockets
 	$(MAKE) autobahn
+
+sockets: ## Plays points of sale and devices against a live gateway's websockets, hostile ones among them.
+	$(SWIFT_BUILD) --product cloudflow
+	Tests/Conformance/sockets.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
 
 autobahn: ## Runs the Autobahn cases against the websockets of the server and of the client.
 	$(SWIFT_BUILD) --product socket-echo
@@ -69,7 +74,7 @@ accept: ## Records what the generator makes of the golden cases as expected. Rea
 format: ## Formats all Swift code.
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-bench: setup ## Measures the JSON coding and the generator (release build).
+bench: setup ## Measures the JSON coding, the generator and the relay (release build).
 	Tests/Benchmarks/run
 
 corpus: setup ## Generates and typechecks every description below CORPUS, and prints a table. BUILD=1 compiles too, ONLY=text picks.

@@ -41,7 +41,7 @@ public struct Gateway: Sendable {
         devices = DeviceStore(database, now: now)
         accessTokens = try await AccessTokens(database, now: now)
         hub = Hub(
-            store: SQLiteRelayStore(database: database),
+            store: relay.isDurable ? SQLiteRelayStore(database: database) : MemoryRelayStore(),
             poster: UnpostedCallbacks(),
             logger: logger,
             connectionLimit: relay.connections,

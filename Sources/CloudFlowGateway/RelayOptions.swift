@@ -9,6 +9,8 @@ public struct RelayOptions: Sendable {
     public var session: TimeInterval
     /// How often live connections are held against the database.
     public var accessCheck: Duration
+    /// Whether requests outlive the process. Without that, nothing that is acknowledged is a promise: it shows what durability costs.
+    public var isDurable: Bool
     /// What a websocket takes from its peer.
     public var sockets: SocketLimits
 
@@ -16,11 +18,13 @@ public struct RelayOptions: Sendable {
         connections: Int = 100,
         session: TimeInterval = 86_400,
         accessCheck: Duration = .seconds(10),
+        isDurable: Bool = true,
         sockets: SocketLimits = SocketLimits()
     ) {
         self.connections = connections
         self.session = session
         self.accessCheck = accessCheck
+        self.isDurable = isDurable
         self.sockets = sockets
     }
 }

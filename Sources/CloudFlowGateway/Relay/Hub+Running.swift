@@ -76,6 +76,8 @@ extension Hub {
         case .store:
             break
         case .toClient(let connection, let message):
+            // A replay that has not come so far yet brings it in its turn.
+            if let id = message.keptFor, replayed(id, to: connection) != nil { return }
             client(connection)?.send(message)
         case .toDevice(let connection, let message):
             device(connection)?.send(message)
@@ -83,6 +85,9 @@ extension Hub {
             client(connection)?.close(ending)
             device(connection)?.close(ending)
         case .replay(let connection, let id, let sequence):
+            try await replay(RelayKey(account: account, id: id), from: sequence, to: connection)
+        case .replayOn(let connection, let id):
+            guard let sequence = replayed(id, to: connection) else { return }
             try await replay(RelayKey(account: account, id: id), from: sequence, to: connection)
         case .lookUp(let id):
             let request = try await store.request(RelayKey(account: account, id: id))
@@ -98,11 +103,35 @@ extension Hub {
         }
     }
 
+    /// Sends what was missed as fast as the client takes it in.
     private func replay(_ key: RelayKey, from sequence: Int, to connection: ConnectionID) async throws(StorageFailure) {
         guard let outlet = client(connection), let request = try await store.request(key) else { return }
-        for item in try await store.items(of: key, from: sequence) {
-            outlet.send(ClientMessage(item, of: request.order))
+        var next = sequence
+        while true {
+            // First noted, then looked: so that no `drained` in between is missed.
+            note(next, of: key.id, to: connection)
+            if outlet.isFull { return }
+            let items = try await store.items(of: key, from: next, limit: Self.portion)
+            for item in items { outlet.send(ClientMessage(item, of: request.order)) }
+            guard items.count == Self.portion, let last = items.last else { return note(nil, of: key.id, to: connection) }
+            next = last.sequence + 1
         }
+    }
+
+    /// How many items are replayed at once. With the longest payloads they take half of the queue of a connection.
+    private static let portion = 8
+
+    private func note(_ next: Int?, of id: String, to connection: ConnectionID) {
+        state.withLock { state in
+            guard state.clients[connection] != nil else { return }
+            state.replays[connection, default: [:]][id] = next
+            if state.replays[connection]?.isEmpty == true { state.replays[connection] = nil }
+        }
+    }
+
+    /// The number of the item that a replay goes on with; nil where none is under way.
+    private func replayed(_ id: String, to connection: ConnectionID) -> Int? {
+        state.withLock { $0.replays[connection]?[id] }
     }
 
     private func client(_ connection: ConnectionID) -> (any ClientOutlet)? { state.withLock { $0.clients[connection] } }

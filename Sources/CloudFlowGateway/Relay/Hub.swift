@@ -14,6 +14,8 @@ final class Hub: Sendable {
         var clients: [ConnectionID: any ClientOutlet] = [:]
         var devices: [ConnectionID: any DeviceOutlet] = [:]
         var submissions: [SubmissionID: CheckedContinuation<SubmissionAnswer, Never>] = [:]
+        /// Up to which item a connection has got what it missed, by request: the number of the next one.
+        var replays: [ConnectionID: [String: Int]] = [:]
         /// How many connections of each account have been let in and are not there yet.
         var places: [String: Int] = [:]
         /// Whether what the store holds has been taken up. Until then nobody is let in.
@@ -97,8 +99,16 @@ extension Hub {
     func clientDisconnected(_ connection: ConnectionID, account: String) {
         decide(account) { relay, state, _ in
             state.clients[connection] = nil
+            state.replays[connection] = nil
             relay.clientDisconnected(connection)
             return ((), [])
+        }
+    }
+
+    /// A client has taken in enough of what was sent to it.
+    func drained(_ connection: ConnectionID, account: String) {
+        decide(account) { _, state, _ in
+            ((), (state.replays[connection] ?? [:]).keys.sorted().map { .replayOn(connection, id: $0) })
         }
     }
 

@@ -19,8 +19,9 @@ final class MemoryRelayStore: RelayStore {
 
     func request(_ key: RelayKey) -> RelayRequest? { rows.withLock { $0[key]?.request } }
 
-    func items(of key: RelayKey, from sequence: Int) -> [RelayItem] {
-        rows.withLock { $0[key]?.items.filter { $0.sequence >= sequence } ?? [] }
+    func items(of key: RelayKey, from sequence: Int, limit: Int = .max) -> [RelayItem] {
+        let items = rows.withLock { $0[key]?.items ?? [] }
+        return Array(items.drop { $0.sequence < sequence }.prefix(limit))
     }
 
     func unfinished() -> [RelayKey: RelayRequest] {

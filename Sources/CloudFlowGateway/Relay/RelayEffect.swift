@@ -10,6 +10,8 @@ enum RelayEffect: Hashable, Sendable {
     case close(ConnectionID, SocketEnding)
     /// The items of a request from a number on, to be read from the store and sent to a client.
     case replay(ConnectionID, id: String, from: Int)
+    /// The connection has room for more of a replay, where one waits for that.
+    case replayOn(ConnectionID, id: String)
     /// A request that is not in memory, to be looked up in the store and handed to `AccountRelay.found`.
     case lookUp(id: String)
     /// If the store holds the request as finished by that device, it hears so again.
@@ -43,6 +45,16 @@ enum ClientMessage: Hashable, Sendable {
     case event(id: String, sequence: Int, referenceId: String, payload: JSONValue, isFinal: Bool)
     /// - Parameter sequence: the number under which it is kept until it is acknowledged; nil for one that is not kept.
     case error(id: String?, sequence: Int?, RelayFailure)
+}
+
+extension ClientMessage {
+    /// The request of a message that is kept until it is acknowledged; nil for one that is not kept.
+    var keptFor: String? {
+        switch self {
+        case .event(let id, _, _, _, _): id
+        case .error(let id, let sequence, _): sequence == nil ? nil : id
+        }
+    }
 }
 
 enum DeviceMessage: Hashable, Sendable {

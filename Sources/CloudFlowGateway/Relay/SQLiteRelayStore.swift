@@ -19,11 +19,11 @@ struct SQLiteRelayStore: RelayStore {
         }
     }
 
-    func items(of key: RelayKey, from sequence: Int) async throws(StorageFailure) -> [RelayItem] {
+    func items(of key: RelayKey, from sequence: Int, limit: Int) async throws(StorageFailure) -> [RelayItem] {
         try await database.read { connection in
-            let sql = "SELECT * FROM relayItem WHERE account = ? AND id = ? AND sequence >= ? ORDER BY sequence"
+            let sql = "SELECT * FROM relayItem WHERE account = ? AND id = ? AND sequence >= ? ORDER BY sequence LIMIT ?"
             let statement = try connection.cachedStatement(sql: sql)
-            return try Row.fetchAll(statement, arguments: [key.account, key.id, sequence]).map(RelayItem.init)
+            return try Row.fetchAll(statement, arguments: [key.account, key.id, sequence, limit]).map(RelayItem.init)
         }
     }
 

@@ -5,6 +5,8 @@ import CloudFlowRuntime
 struct ClientSocketOutlet: ClientOutlet {
     let channel: any SocketChannel
 
+    var isFull: Bool { channel.isFull }
+
     func send(_ message: ClientMessage) { channel.send(ClientV1_1.PlatformMessage(message)) }
     func close(_ ending: SocketEnding) { channel.close(ending) }
 }

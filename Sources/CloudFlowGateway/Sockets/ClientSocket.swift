@@ -41,7 +41,9 @@ final class ClientSocket: SocketHandler {
         }
     }
 
-    func drained() {}
+    func drained() {
+        gate.hub.drained(connection, account: account)
+    }
 
     func closed(_ closure: SocketClosure) {
         gate.live.remove(connection)

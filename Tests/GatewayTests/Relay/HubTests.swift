@@ -156,7 +156,9 @@ private final class FailingRelayStore: RelayStore {
     }
 
     func request(_ key: RelayKey) async throws(StorageFailure) -> RelayRequest? { store.request(key) }
-    func items(of key: RelayKey, from sequence: Int) async throws(StorageFailure) -> [RelayItem] { store.items(of: key, from: sequence) }
+    func items(of key: RelayKey, from sequence: Int, limit: Int) async throws(StorageFailure) -> [RelayItem] {
+        store.items(of: key, from: sequence, limit: limit)
+    }
     func unfinished() async throws(StorageFailure) -> [RelayKey: RelayRequest] { store.unfinished() }
     func unposted() async throws(StorageFailure) -> [RelayKey] { store.unposted() }
     func prune(before time: Date) async throws(StorageFailure) { store.prune(before: time) }

@@ -55,6 +55,7 @@ final class Recording<Message: Sendable>: Sendable {
 
 struct RecordingClient: ClientOutlet {
     private let recording = Recording<ClientMessage>()
+    var isFull: Bool { false }
 
     func send(_ message: ClientMessage) { recording.note(message) }
     func close(_ ending: SocketEnding) { recording.note(ending) }

@@ -197,6 +197,8 @@ extension SimulatedWorld {
             for item in store.items(of: RelayKey(account: "acme", id: id), from: sequence) {
                 send(ClientMessage(item, of: request.order), connection)
             }
+        case .replayOn:
+            break
         case .lookUp(let id):
             decided(relay.found(store.request(RelayKey(account: "acme", id: id)), id: id, at: now))
         case .acknowledgeFinished(let connection, let id, let referenceId):

@@ -31,6 +31,26 @@ import Testing
         }
     }
 
+    @Test func aLongReplayWaitsForTheTill() async throws {
+        // All of it is more than may wait to be sent; what is replayed at once is not.
+        let limits = SocketLimits(queue: 96 << 10)
+        let payload = JSONValue(String(repeating: "x", count: 2000))
+        try await withGateway(relay: RelayOptions(sockets: limits)) { gateway in
+            let terminal = try await gateway.terminalSocket()
+            let till = try await gateway.tillSocket()
+            try await till.order("order-1", 1)
+            _ = try await terminal.nextRequest()
+            await till.close()
+            for sequence in 0..<100 {
+                try await terminal.emit("order-1", sequence, payload, final: sequence == 99)
+                _ = try await terminal.nextAcknowledgement()
+            }
+            let again = try await gateway.tillSocket()
+            try await again.order("order-1", 1)
+            for sequence in 0..<100 { #expect(try await again.nextEvent().sequence == sequence) }
+        }
+    }
+
     @Test func aTerminalThatComesBackIsOfferedWhatItHasNotTaken() async throws {
         try await withGateway { gateway in
             let till = try await gateway.tillSocket()

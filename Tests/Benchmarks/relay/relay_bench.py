@@ -1,0 +1,155 @@
+"""Measures the relay of a gateway from outside: its CPU a message, its memory a connection, its CPU a handshake.
+
+    relay_bench.py GATEWAY
+
+GATEWAY is the `cloudflow` executable of a release build. It is started for each measurement on a free loopback port with
+a database in a temporary folder, and what it takes is read from /proc: the peers are not counted.
+"""
+
+import asyncio
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent / "Conformance"))
+
+from against_gateway import bearer, create, free_port, stop, wait_until_healthy  # noqa: E402
+from socket_peers import Party, rest  # noqa: E402
+
+PAIRS = int(os.environ.get("PAIRS", 100))
+PAYMENTS = int(os.environ.get("PAYMENTS", 200))  # of each pair
+EVENTS = 4  # of each payment
+IDLE = int(os.environ.get("IDLE", 10_000))
+PAYLOAD = '{"type":"sale","amount":1250,"currency":"CHF","reference":"' + "x" * 140 + '"}'
+
+
+class Gateway:
+    def __init__(self, executable, *options):
+        self.executable, self.options = executable, options
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="cloudflow-bench.")
+        self.database, port = str(Path(self.folder.name, "bench.sqlite")), free_port()
+        serve = [self.executable, "serve", "--port", str(port), "--database", self.database, "--log-level", "error", *self.options]
+        self.process = subprocess.Popen(serve, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until_healthy(self.process, port)
+        self.base = f"http://127.0.0.1:{port}"
+        account = create(self.executable, "account", "Bench", "--database", self.database)
+        self.account, self.till = account["accountId"], bearer(accountId=account["accountId"], apiToken=account["apiToken"])
+        return self
+
+    def __exit__(self, *_):
+        stop(self.process)
+        self.folder.cleanup()
+
+    def device(self, reference):
+        made = create(
+            self.executable, "device", "--account", self.account, "--model", "A920", "--serial-number", reference,
+            "--reference-id", reference, "--database", self.database,
+        )
+        return bearer(model="A920", serialNumber=reference, apiToken=made["apiToken"])
+
+    @property
+    def cpu(self):
+        """Seconds of the process, of all its threads."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def memory(self):
+        """KiB in RAM."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.split("VmRSS:")[1].split()[0])
+
+    async def open(self, device=None):
+        credentials = rest(f"{self.base}/device/1.1/devices/enrol", device)[1] if device else rest(f"{self.base}/client/1.1/token", self.till)[1]
+        return await Party.open(credentials["connectionUrl"], credentials["accessToken"])
+
+
+async def pay(till, terminal, reference, first, count):
+    """Payments one after the other, each of one request and its events."""
+    for number in range(first, first + count):
+        request = f"{reference}-{number}"
+        await till.connection.send(f'{{"type":"request","id":"{request}","referenceId":"{reference}","payload":{PAYLOAD}}}')
+        await terminal.receive_text()
+        await terminal.connection.send(f'{{"type":"accepted","id":"{request}"}}')
+        for sequence in range(EVENTS):
+            final = "true" if sequence == EVENTS - 1 else "false"
+            await terminal.connection.send(
+                f'{{"type":"event","id":"{request}","sequence":{sequence},"payload":{PAYLOAD},"final":{final}}}'
+            )
+        for _ in range(EVENTS):
+            await till.receive_text()
+            await terminal.receive_text()
+        await till.connection.send(f'{{"type":"ack","id":"{request}","sequence":{EVENTS - 1}}}')
+
+
+async def messages(executable, what, goal, *options):
+    with Gateway(executable, "--connections", str(2 * PAIRS), *options) as gateway:
+        pairs = []
+        for number in range(PAIRS):
+            reference = f"till-{number}"
+            pairs.append((await gateway.open(), await gateway.open(gateway.device(reference)), reference))
+
+        async def round(first, count):
+            await asyncio.gather(*(pay(*pair, first, count) for pair in pairs))
+
+        await round(0, 10)
+        memory, cpu, started = gateway.memory, gateway.cpu, time.monotonic()
+        await round(10, PAYMENTS)
+        relayed = PAIRS * PAYMENTS * (1 + EVENTS)
+        cpu, elapsed = gateway.cpu - cpu, time.monotonic() - started
+        print(f"  {what:34} {cpu / relayed * 1e6:6.1f} us of CPU a relayed message (goal {goal}); {relayed:,} in {elapsed:.0f} s, {PAIRS} pairs")
+        print(f"  {'':34} {memory / 1024:6.1f} MiB before them, {gateway.memory / 1024:.1f} MiB after")
+        for till, terminal, _ in pairs:
+            await till.close()
+            await terminal.close()
+
+
+async def idle(executable):
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+    count = min(IDLE, limit - 200)
+    with Gateway(executable, "--connections", str(count + 1)) as gateway:
+        credentials = rest(f"{gateway.base}/client/1.1/token", gateway.till)[1]
+        address = urlsplit(credentials["connectionUrl"])
+        handshake = (
+            f"GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            f"Authorization: Bearer {credentials['accessToken']}\r\n\r\n"
+        ).encode()
+
+        async def connect():
+            reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=1024)
+            writer.write(handshake)
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 101 "), head.split(b"\r\n")[0]
+            return writer
+
+        writers = [await connect() for _ in range(100)]
+        memory, cpu = gateway.memory, gateway.cpu
+        for _ in range((count - 100) // 50):
+            writers += await asyncio.gather(*(connect() for _ in range(50)))
+        more = len(writers) - 100
+        print(f"  {'a handshake with its JWT':34} {(gateway.cpu - cpu) / more * 1e6:6.1f} us of CPU (goal 500)")
+        print(f"  {'an idle connection':34} {(gateway.memory - memory) / more:6.1f} KiB of RAM (goal 8); {len(writers):,} of them")
+        for writer in writers:
+            writer.transport.abort()
+
+
+async def main(executable):
+    await messages(executable, "without durability (memory alone)", 16, "--volatile")
+    await messages(executable, "with durability (SQLite)", 40)
+    await idle(executable)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    asyncio.run(main(os.path.abspath(sys.argv[1])))
