@@ -7,12 +7,12 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help crash simulate setup build generate run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate docs site run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Installs libyaml and SQLite, where they are missing.
+setup: ## Installs libyaml, SQLite and cmark-gfm, where they are missing.
 	@.ci/setup
 
 build: setup ## Builds everything but the tests.
@@ -26,10 +26,14 @@ run: generate ## Shows the whole at work: a gateway, an account, a terminal, and
 	$(SWIFT_BUILD) --product cloudflow
 	$(SWIFT) run --skip-build cloudflow demo
 
-serve: generate ## Starts the gateway on PORT, keeping its data in DATABASE.
+docs: setup ## Makes the documentation of specs/ in .run/docs.
+	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT) run --skip-build cloudflow-generate docs --strict --output .run/docs
+
+serve: generate docs ## Starts the gateway on PORT, with its documentation at /docs, keeping its data in DATABASE.
 	$(SWIFT_BUILD) --product cloudflow
 	@mkdir -p $(dir $(DATABASE))
-	$(SWIFT) run --skip-build cloudflow serve --port $(PORT) --database $(DATABASE)
+	$(SWIFT) run --skip-build cloudflow serve --port $(PORT) --docs .run/docs --database $(DATABASE)
 
 test: setup ## Runs the tests.
 	$(SWIFT_BUILD) --build-tests
@@ -55,6 +59,12 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
 	$(MAKE) sockets
 	$(MAKE) autobahn
+	$(MAKE) site
+
+site: ## Opens the documentation in a headless Chromium, as the gateway serves it.
+	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --product cloudflow
+	Tests/Conformance/site.sh "$$($(SWIFT) build --show-bin-path)/cloudflow-generate" "$$($(SWIFT) build --show-bin-path)/cloudflow"
 
 sockets: ## Plays points of sale and devices against a live gateway's websockets, hostile ones among them.
 	$(SWIFT_BUILD) --product cloudflow

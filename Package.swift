@@ -73,10 +73,22 @@ let package = Package(
             dependencies: ["SpecDocument", "SpecPlanning", "SpecYAML"],
             swiftSettings: house
         ),
+        .systemLibrary(
+            name: "CMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]
+        ),
+        .target(name: "SpecExamples", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
+        .target(
+            name: "ReferenceSite",
+            dependencies: ["CMarkGFM", "SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
+            resources: [.embedInCode("Assets")],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
-                "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission",
+                "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission", "ReferenceSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -224,6 +236,18 @@ let package = Package(
         ),
         .testTarget(name: "SpecYAMLTests", dependencies: ["SeededRandom", "SpecYAML"], swiftSettings: house),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
+        .testTarget(
+            name: "ReferenceSiteTests",
+            dependencies: ["ReferenceSite", "SpecDocument", "SpecExamples", "SpecPlan", "SpecPlanning", "SpecYAML", "SwiftText"],
+            swiftSettings: house
+        ),
+        // The calls that the reference shows: they compile.
+        .target(
+            name: "DocumentedCalls",
+            dependencies: ["CloudFlowClientAPI", "CloudFlowClientTransport", "CloudFlowDeviceAPI", "CloudFlowRuntime"],
+            path: "Tests/DocumentedCalls",
+            swiftSettings: house
+        ),
         .testTarget(
             name: "ComparisonTests",
             dependencies: ["SpecComparison", "SpecDocument", "SpecPlanning", "SpecYAML", "SwiftText"],

@@ -16,6 +16,7 @@ public struct Gateway: Sendable {
 
     private let database: Database
     private let presence: any Presence
+    private let documentation: Documentation?
     private let logger: Logger
     private let now: @Sendable () -> Date
     let hub: Hub
@@ -23,11 +24,13 @@ public struct Gateway: Sendable {
 
     /// - Parameters:
     ///   - presence: knows which devices are connected; nil goes by their websockets.
+    ///   - documentation: the site to serve at `/docs`; nil serves none.
     ///   - now: the time that tokens and records carry.
     public init(
         database: Database,
         address: PublicAddress,
         presence: (any Presence)? = nil,
+        documentation: Documentation? = nil,
         relay: RelayOptions = RelayOptions(),
         metrics: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
@@ -35,6 +38,7 @@ public struct Gateway: Sendable {
     ) async throws(StorageFailure) {
         self.database = database
         self.address = address
+        self.documentation = documentation
         self.metrics = metrics
         self.logger = logger
         accounts = AccountStore(database, now: now)
@@ -53,7 +57,7 @@ public struct Gateway: Sendable {
         try await hub.open()
     }
 
-    /// Every route: the newer version of each API, the older one served through it, `/health` and `/metrics`.
+    /// Every route: the newer version of each API, the older one served through it, `/health`, `/metrics`, and the documentation.
     public var routes: [ServerRoute] {
         let client = ClientService(
             accounts: accounts,
@@ -66,7 +70,7 @@ public struct Gateway: Sendable {
         let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address, gate: gate)
         return client.routes() + OlderClientService(newer: client).routes()
             + device.routes() + OlderDeviceService(newer: device).routes()
-            + [.health(of: database), .metrics(of: metrics)]
+            + [.health(of: database), .metrics(of: metrics)] + (documentation?.routes ?? [])
     }
 
     /// The routes behind request ids, the access log and metrics.

@@ -24,6 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
     var connections = 100
     @Option(help: "After how many seconds a websocket is closed with 4401, so that its peer gets another token.")
     var session = 86_400
+    @Option(help: "A site that 'cloudflow-generate docs' made, to serve at /docs, with the specifications at /specs.")
+    var docs: String?
     @Flag(help: ArgumentHelp("Keep requests in memory alone, to measure what durability costs.", visibility: .hidden))
     var volatile = false
     @OptionGroup var database: DatabaseOption
@@ -51,6 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         let gateway = try await Gateway(
             database: database,
             address: address,
+            documentation: try docs.map { try Documentation(folder: $0) },
             relay: RelayOptions(connections: connections, session: TimeInterval(session), isDurable: !volatile),
             metrics: metrics,
             logger: logger

@@ -5,8 +5,8 @@ import ArgumentParser
 struct CloudFlowGenerate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cloudflow-generate",
-        abstract: "Makes Swift of OpenAPI descriptions, and tells what has changed between two of them.",
-        subcommands: [GenerateCommand.self, DiffCommand.self],
+        abstract: "Makes Swift and documentation of OpenAPI descriptions, and tells what has changed between two of them.",
+        subcommands: [GenerateCommand.self, DiffCommand.self, DocsCommand.self],
         defaultSubcommand: GenerateCommand.self
     )
 }

@@ -20,6 +20,24 @@ struct Pipeline {
     }
 
     func output(of configuration: Configuration) throws(Failure) -> Output {
+        let planned = try planned(configuration)
+        let files = report.stage("emit") {
+            planned.modules.flatMap(\.files)
+        } counting: { files in
+            "\(files.count) files, \(files.reduce(0) { $0 + $1.contents.count }) bytes"
+        }
+        return Output(files: files, findings: planned.findings)
+    }
+
+    /// What the specs become, with the documents that they are.
+    struct Planned {
+        var modules: [ModulePlan]
+        /// By namespace.
+        var sources: [String: VersionSource]
+        var findings: Diagnostics
+    }
+
+    func planned(_ configuration: Configuration) throws(Failure) -> Planned {
         var diagnostics = configuration.diagnostics
         let sources = read(configuration, &diagnostics)
         let plans = report.stage("plan") {
@@ -31,12 +49,7 @@ struct Pipeline {
         }
         let findings = Diagnostics(isStrict ? diagnostics.map(\.asError) : diagnostics)
         if findings.hasErrors { throw .diagnostics(findings) }
-        let files = report.stage("emit") {
-            plans.flatMap(\.files)
-        } counting: { files in
-            "\(files.count) files, \(files.reduce(0) { $0 + $1.contents.count }) bytes"
-        }
-        return Output(files: files, findings: findings)
+        return Planned(modules: plans, sources: sources, findings: findings)
     }
 
     private func read(_ configuration: Configuration, _ diagnostics: inout [Diagnostic]) -> [String: VersionSource] {

@@ -68,6 +68,11 @@ struct ProgressReport {
         }
     }
 
+    /// Says what was made, where that is a site.
+    func summarise(siteOf count: Int, in folder: String) {
+        if !isQuiet { print("\(folder)/index.html: a site of \(count) files") }
+    }
+
     func fail(_ failure: Failure) {
         switch failure {
         case .diagnostics(let diagnostics):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from tally import Checks
+
 # Spec -> operation -> (method, path, statuses, body of the success). Every operation also has a `default`.
 OPERATIONS = {
     "client-1.0": {
@@ -115,23 +117,6 @@ ERROR_TABLE = """
 """
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-
-
-class Checks:
-    """Counts what holds, and prints what does not."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def equal(self, what, found, expected):
-        if found == expected:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"failed: {what}\n  found    {found!r}\n  expected {expected!r}")
-
-    def true(self, what, holds):
-        self.equal(what, bool(holds), True)
 
 
 def resolved(document, node):
@@ -326,8 +311,7 @@ def main(folder):
     listed = [version["spec"] for versions in modules.values() for version in versions]
     checks.equal("apis.yaml: specs", listed, [f"{name}.yaml" for name in OPERATIONS])
 
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.report()
 
 
 if __name__ == "__main__":
