@@ -71,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
             )
         )
         do { try await group.run() } catch { throw CommandFailure("the gateway can't serve on \(host), port \(port): \(error)") }
-        try database.close()
+        try await database.close()
         show("cloudflow has stopped")
     }
 }

@@ -10,14 +10,14 @@ private typealias Database = CloudFlowGateway.Database
 @Suite struct DatabaseTests {
     private let logs = LogCapture()
 
-    @Test func aNewFileIsItsOwnersAlone() throws {
+    @Test func aNewFileIsItsOwnersAlone() async throws {
         let folder = try TemporaryFolder()
         let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
         for name in ["a.sqlite", "a.sqlite-wal", "a.sqlite-shm"] {
             let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
             #expect((attributes[.posixPermissions] as? Int) == 0o600, "\(name)")
         }
-        try database.close()
+        try await database.close()
     }
 
     @Test func aCommitWaitsForTheDisk() async throws {
@@ -32,7 +32,7 @@ private typealias Database = CloudFlowGateway.Database
         for _ in 0..<2 {
             let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
             _ = try await AccountStore(database).create(name: "Shop")
-            try database.close()
+            try await database.close()
         }
         let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
         #expect(try await AccountStore(database).all().count == 2)
@@ -91,7 +91,7 @@ private typealias Database = CloudFlowGateway.Database
         let folder = try TemporaryFolder()
         let database = try Database(path: folder.path("a.sqlite"), logger: logs.logger)
         try await database.check()
-        try database.close()
+        try await database.close()
         await #expect(throws: StorageFailure.self) { try await database.check() }
     }
 }

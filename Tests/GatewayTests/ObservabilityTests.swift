@@ -12,7 +12,7 @@ import Testing
             #expect(well.status == 200)
             #expect(well.text == #"{"status":"ok"}"#)
             #expect(well.fields[.contentType] == "application/json")
-            try gateway.database.close()
+            try await gateway.database.close()
             let ill = try await gateway.send(.get, "/health")
             #expect(ill.status == 503)
             #expect(ill.error?.code == .storageFailed)
@@ -98,7 +98,7 @@ import Testing
                 fields: [.contentType: "application/json"],
                 body: #"{"requestId":"payload-secret","payload":"payload-secret","callbackUrl":"https://payload-secret.example"}"#
             )
-            try gateway.database.close()
+            try await gateway.database.close()
             _ = try await gateway.send(.get, "/client/1.1/token", token: gateway.clientToken)
             #expect(gateway.logs.lines.count > 6)
             for secret in [

@@ -86,7 +86,7 @@ struct Premises: Sendable {
         let now = SetTime().now
         (account, accountToken) = try await AccountStore(database, now: now).create(name: "Corner Shop", id: "Acme")
         (device, deviceToken) = try await DeviceStore(database, now: now).create(.till7)
-        try database.close()
+        try await database.close()
     }
 }
 

@@ -13,7 +13,7 @@ import Testing
     ])
     func aDatabaseThatIsGoneIs417(path: String) async throws {
         try await withGateway { gateway in
-            try gateway.database.close()
+            try await gateway.database.close()
             let token = path.hasPrefix("/client") ? gateway.clientToken : gateway.terminalToken
             let answer = try await gateway.send(.get, path, token: token)
             #expect(answer.status == 417)

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 public import Logging
 
@@ -58,8 +59,14 @@ public struct Database: Sendable {
     }
 
     /// Ends all work and closes the file. Whatever is asked afterwards fails.
-    public func close() throws(StorageFailure) {
-        do { try pool.close() } catch { throw StorageFailure(error) }
+    public func close() async throws(StorageFailure) {
+        // It waits for what is under way, which may need the threads that tasks run on: so it waits on one of its own.
+        let outcome: Result<Void, any Error> = await withCheckedContinuation { continuation in
+            DispatchQueue(label: "cloudflow.database.close").async { [pool] in
+                continuation.resume(returning: Result { try pool.close() })
+            }
+        }
+        if case .failure(let error) = outcome { throw StorageFailure(error) }
     }
 
     private func noted(_ error: any Error) -> StorageFailure {

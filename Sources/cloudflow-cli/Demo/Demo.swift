@@ -55,7 +55,7 @@ struct Demo {
         try await refused(401, "its terminal") { _ = try await terminal.client().enrolDevice() }
 
         heading("The database is closed under the gateway")
-        try database.close()
+        try await database.close()
         try await refused(417, "any call") { _ = try await pointOfSale.client().getToken() }
     }
 

@@ -97,7 +97,7 @@ import Testing
             let till = try await gateway.tillSocket()
             try await till.order("order-1", 1)
             _ = try await terminal.nextRequest()
-            try gateway.database.close()
+            try await gateway.database.close()
             try await terminal.emit("order-1", 0, 1, final: true)
             #expect(await terminal.ending()?.code == .internalError)
             #expect(await till.ending()?.code == .internalError)
