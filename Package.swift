@@ -175,7 +175,7 @@ let package = Package(
         .target(
             name: "CloudFlowGateway",
             dependencies: [
-                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowWebhooks",
+                "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowWebhooks", "CloudFlowClientTransport",
                 .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Gateway"])),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -318,7 +318,8 @@ let package = Package(
             name: "GatewayTests",
             dependencies: [
                 "SeededRandom",
-                "cloudflow-cli", "CloudFlow", "CloudFlowGateway", "CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "cloudflow-cli", "CloudFlow", "CloudFlowGateway", "CloudFlowWebhooks", "CloudFlowRuntime", "CloudFlowClientAPI",
+                "CloudFlowDeviceAPI",
                 "CloudFlowClientTransport", "CloudFlowServerTransport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Gateway"])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -2,7 +2,7 @@ import Logging
 public import ServiceLifecycle
 
 extension Gateway: Service {
-    /// Runs the relay until a graceful stop, or until the task is cancelled.
+    /// Runs the relay, and posts to callbacks, until a graceful stop, or until the task is cancelled.
     ///
     /// Stop it after the server: what connections have said until they are closed is stored before this returns. The database may be closed
     /// then.
@@ -11,10 +11,14 @@ extension Gateway: Service {
             tasks.addTask { await repeated(every: .milliseconds(500)) { hub.expire() } }
             tasks.addTask { await repeated(every: .seconds(3600)) { try? await hub.prune() } }
             tasks.addTask { await repeated(every: gate.options.accessCheck, closeEnded) }
+            tasks.addTask {
+                await poster.run(acknowledge: hub.posted)
+                hub.stop()
+            }
             await withTaskCancellationOrGracefulShutdownHandler {
                 await hub.run()
             } onCancelOrGracefulShutdown: {
-                hub.stop()
+                poster.stop()
             }
             tasks.cancelAll()
         }

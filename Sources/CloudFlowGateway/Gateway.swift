@@ -19,12 +19,15 @@ public struct Gateway: Sendable {
     private let documentation: Documentation?
     private let logger: Logger
     private let now: @Sendable () -> Date
+    private let callbacks: CallbackPolicy
     let hub: Hub
     let gate: SocketGate
+    let poster: HTTPCallbackPoster
 
     /// - Parameters:
     ///   - presence: knows which devices are connected; nil goes by their websockets.
     ///   - documentation: the site to serve at `/docs`; nil serves none.
+    ///   - allowsInsecureCallbacks: whether events may be posted to `http` URLs, and to addresses that are not of the public internet.
     ///   - now: the time that tokens and records carry.
     public init(
         database: Database,
@@ -32,6 +35,7 @@ public struct Gateway: Sendable {
         presence: (any Presence)? = nil,
         documentation: Documentation? = nil,
         relay: RelayOptions = RelayOptions(),
+        allowsInsecureCallbacks: Bool = false,
         metrics: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
@@ -44,10 +48,21 @@ public struct Gateway: Sendable {
         accounts = AccountStore(database, now: now)
         devices = DeviceStore(database, now: now)
         accessTokens = try await AccessTokens(database, now: now)
-        hub = Hub(
-            store: relay.isDurable ? SQLiteRelayStore(database: database) : MemoryRelayStore(),
-            poster: UnpostedCallbacks(),
+        callbacks = CallbackPolicy(allowsInsecure: allowsInsecureCallbacks)
+        let store: any RelayStore = relay.isDurable ? SQLiteRelayStore(database: database) : MemoryRelayStore()
+        poster = HTTPCallbackPoster(
+            store: store,
+            delivery: CallbackDelivery(policy: callbacks, transport: callbacks.transport, secret: accounts.webhookSecret, now: now),
+            policy: callbacks,
+            metrics: CallbackMetrics(metrics),
             logger: logger,
+            now: now
+        )
+        hub = Hub(
+            store: store,
+            poster: poster,
+            logger: logger,
+            metrics: RelayMetrics(metrics),
             connectionLimit: relay.connections,
             now: { Date(unixMilliseconds: now().unixMilliseconds) }
         )
@@ -65,12 +80,22 @@ public struct Gateway: Sendable {
             accessTokens: accessTokens,
             address: address,
             presence: presence,
-            gate: gate
+            gate: gate,
+            allowsInsecureCallbacks: callbacks.allowsInsecure
         )
         let device = DeviceService(devices: devices, accessTokens: accessTokens, address: address, gate: gate)
         return client.routes() + OlderClientService(newer: client).routes()
             + device.routes() + OlderDeviceService(newer: device).routes()
-            + [.health(of: database), .metrics(of: metrics)] + (documentation?.routes ?? [])
+            + [.health(of: database), .metrics(of: metrics) { await statistics }] + (documentation?.routes ?? [])
+    }
+
+    private var statistics: RelayStatistics {
+        get async {
+            var statistics = hub.statistics
+            statistics.items = try? await SQLiteRelayStore(database: database).itemCount()
+            statistics.callbacks = poster.count
+            return statistics
+        }
     }
 
     /// The routes behind request ids, the access log and metrics.

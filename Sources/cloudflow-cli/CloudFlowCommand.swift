@@ -5,7 +5,10 @@ struct CloudFlowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cloudflow",
         abstract: "A gateway between points of sale and payment terminals.",
-        subcommands: [ServeCommand.self, AccountCommand.self, DeviceCommand.self, TerminalCommand.self, PayCommand.self, DemoCommand.self]
+        subcommands: [
+            ServeCommand.self, AccountCommand.self, DeviceCommand.self, TopCommand.self, TerminalCommand.self, PayCommand.self,
+            DemoCommand.self,
+        ]
     )
 }
 

@@ -28,6 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
     var docs: String?
     @Flag(help: ArgumentHelp("Keep requests in memory alone, to measure what durability costs.", visibility: .hidden))
     var volatile = false
+    @Flag(help: "Post events to callbacks that are http, or at addresses that are not of the public internet. For tests on one machine.")
+    var allowInsecureCallbacks = false
     @OptionGroup var database: DatabaseOption
     @OptionGroup var logging: LogOptions
 
@@ -55,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
             address: address,
             documentation: try docs.map { try Documentation(folder: $0) },
             relay: RelayOptions(connections: connections, session: TimeInterval(session), isDurable: !volatile),
+            allowsInsecureCallbacks: allowInsecureCallbacks,
             metrics: metrics,
             logger: logger
         )

@@ -32,6 +32,8 @@ import Testing
 
     @Test(arguments: [
         "", "shop.example", "/events", "ftp://shop.example/", "mailto:pos@shop.example", "https://", "https:///events", "https://a b/",
+        "http://shop.example/", "https://127.0.0.1/", "https://[::1]/", "https://10.1.2.3:8443/", "https://169.254.169.254/latest",
+        "https://localhost/", "https://2130706433/",
     ])
     func aCallbackThatCantBePostedToIs422(url: String) async throws {
         try await withGateway { gateway in

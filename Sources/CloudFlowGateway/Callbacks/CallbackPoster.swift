@@ -3,8 +3,3 @@ protocol CallbackPoster: Sendable {
     /// There are items that the callback has not acknowledged.
     func post(_ key: RelayKey)
 }
-
-/// Leaves what there is to post in the store.
-struct UnpostedCallbacks: CallbackPoster {
-    func post(_ key: RelayKey) {}
-}

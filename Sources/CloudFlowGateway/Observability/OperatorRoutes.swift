@@ -18,8 +18,11 @@ extension ServerRoute {
     }
 
     /// `GET /metrics`: what Prometheus scrapes.
-    static func metrics(of registry: PrometheusRegistry) -> ServerRoute {
+    ///
+    /// - Parameter statistics: what there is at that moment.
+    static func metrics(of registry: PrometheusRegistry, _ statistics: @escaping @Sendable () async -> RelayStatistics) -> ServerRoute {
         ServerRoute("GET", "/metrics", operationID: "metrics") { _ in
+            await statistics().show(in: registry)
             let type = "text/plain; version=0.0.4; charset=utf-8"
             return APIResponse(HTTPResponse(status: .ok, headerFields: [.contentType: type]), body: Body(Array(registry.text.utf8)))
         }

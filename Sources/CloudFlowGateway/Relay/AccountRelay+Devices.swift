@@ -43,7 +43,8 @@ extension AccountRelay {
         payload: JSONValue,
         isFinal: Bool,
         by referenceId: String,
-        _ connection: ConnectionID
+        _ connection: ConnectionID,
+        at now: Date
     ) -> [RelayEffect] {
         guard owes(id, referenceId, connection), let request = entries[id]?.request else {
             return repeated(id, by: referenceId, connection)
@@ -53,18 +54,26 @@ extension AccountRelay {
             return [.close(connection, .protocolViolation("event \(sequence) of a request came where \(request.count) was next"))]
         }
         entries[id]?.request.progress = .accepted
-        return append(.event(payload: payload), isFinal: isFinal, to: id) + [
+        return append(.event(payload: payload), isFinal: isFinal, to: id, at: now) + [
             .toDevice(connection, .acknowledged(id: id, sequence: sequence))
         ]
     }
 
     /// The device gives a request up. If it had not accepted it, it never carried it out.
-    mutating func failed(_ id: String, _ error: APIError, by referenceId: String, _ connection: ConnectionID) -> [RelayEffect] {
+    mutating func failed(
+        _ id: String,
+        _ error: APIError,
+        by referenceId: String,
+        _ connection: ConnectionID,
+        at now: Date
+    ) -> [RelayEffect] {
         guard owes(id, referenceId, connection), let request = entries[id]?.request else {
             return repeated(id, by: referenceId, connection)
         }
         let failure = RelayFailure(error.code, error.message, delivery: request.progress < .accepted ? .never : .delivered)
-        return append(.failure(failure), isFinal: true, to: id) + [.toDevice(connection, .acknowledged(id: id, sequence: request.count))]
+        return append(.failure(failure), isFinal: true, to: id, at: now) + [
+            .toDevice(connection, .acknowledged(id: id, sequence: request.count))
+        ]
     }
 
     /// A request that is finished was acknowledged before, and the device did not hear it. What was never heard of is not acknowledged.

@@ -50,6 +50,9 @@ struct AccountRelay: Sendable {
 
     var connectionCount: Int { clients.count + devices.values.count { $0.connection != nil } }
 
+    /// How many requests are not finished.
+    var openRequestCount: Int { entries.values.count { !$0.request.isFinished } }
+
     func isConnected(device referenceId: String) -> Bool { devices[referenceId]?.connection != nil }
 
     /// How long a device may owe an answer before its request is given up.
@@ -70,14 +73,15 @@ struct AccountRelay: Sendable {
             guard let deadline = entry.deadline, deadline <= now else { continue }
             switch entry.request.progress {
             case .waiting:
-                effects += fail(id, RelayFailure(.connectionLost, "the device did not connect in time"))
+                effects += fail(id, RelayFailure(.connectionLost, "the device did not connect in time"), at: now)
             case .offered where !entry.isToldUnknown:
                 entries[id]?.isToldUnknown = true
                 if let client = entry.client { effects.append(.toClient(client, .unknownOutcome(of: id))) }
             case .offered:
-                effects += fail(id, RelayFailure(.connectionLost, "the device did not say whether it took the request", delivery: .unknown))
+                let message = "the device did not say whether it took the request"
+                effects += fail(id, RelayFailure(.connectionLost, message, delivery: .unknown), at: now)
             case .accepted:
-                effects += fail(id, RelayFailure(.connectionLost, "the device did not finish the request", delivery: .delivered))
+                effects += fail(id, RelayFailure(.connectionLost, "the device did not finish the request", delivery: .delivered), at: now)
             case .finished:
                 break
             }
@@ -85,14 +89,14 @@ struct AccountRelay: Sendable {
         return effects
     }
 
-    private mutating func fail(_ id: String, _ failure: RelayFailure) -> [RelayEffect] {
-        append(.failure(failure), isFinal: true, to: id)
+    private mutating func fail(_ id: String, _ failure: RelayFailure, at now: Date) -> [RelayEffect] {
+        append(.failure(failure), isFinal: true, to: id, at: now)
     }
 
     /// Adds an item, and sends it to who waits for it once it is durable.
-    mutating func append(_ content: RelayItem.Content, isFinal: Bool, to id: String) -> [RelayEffect] {
+    mutating func append(_ content: RelayItem.Content, isFinal: Bool, to id: String, at now: Date) -> [RelayEffect] {
         guard var entry = entries[id] else { return [] }
-        let item = RelayItem(sequence: entry.request.count, content: content, isFinal: isFinal)
+        let item = RelayItem(sequence: entry.request.count, content: content, isFinal: isFinal, createdAt: now)
         entry.request.count += 1
         if isFinal {
             entry.request.progress = .finished

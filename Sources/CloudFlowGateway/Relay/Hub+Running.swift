@@ -1,6 +1,7 @@
 import CloudFlowRuntime
 import FoundationEssentials
 import Logging
+import Metrics
 import Synchronization
 
 /// Carrying out what was decided.
@@ -78,9 +79,13 @@ extension Hub {
         case .toClient(let connection, let message):
             // A replay that has not come so far yet brings it in its turn.
             if let id = message.keptFor, replayed(id, to: connection) != nil { return }
-            client(connection)?.send(message)
+            guard let outlet = client(connection) else { return }
+            metrics.toClients.increment()
+            outlet.send(message)
         case .toDevice(let connection, let message):
-            device(connection)?.send(message)
+            guard let outlet = device(connection) else { return }
+            if case .request = message { metrics.toDevices.increment() }
+            outlet.send(message)
         case .close(let connection, let ending):
             client(connection)?.close(ending)
             device(connection)?.close(ending)
@@ -113,6 +118,7 @@ extension Hub {
             if outlet.isFull { return }
             let items = try await store.items(of: key, from: next, limit: Self.portion)
             for item in items { outlet.send(ClientMessage(item, of: request.order)) }
+            metrics.toClients.increment(by: items.count)
             guard items.count == Self.portion, let last = items.last else { return note(nil, of: key.id, to: connection) }
             next = last.sequence + 1
         }

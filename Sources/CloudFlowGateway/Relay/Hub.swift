@@ -38,6 +38,7 @@ final class Hub: Sendable {
     let store: any RelayStore
     let poster: any CallbackPoster
     let logger: Logger
+    let metrics: RelayMetrics
     private let connectionLimit: Int
     let now: @Sendable () -> Date
 
@@ -48,12 +49,14 @@ final class Hub: Sendable {
         store: any RelayStore,
         poster: any CallbackPoster,
         logger: Logger,
+        metrics: RelayMetrics = RelayMetrics(),
         connectionLimit: Int = 100,
         now: @escaping @Sendable () -> Date = { Date(unixMilliseconds: Date().unixMilliseconds) }
     ) {
         self.store = store
         self.poster = poster
         self.logger = logger
+        self.metrics = metrics
         self.connectionLimit = connectionLimit
         self.now = now
     }
@@ -76,6 +79,15 @@ extension Hub {
             return .success(Place(isCounted: true))
         }
         return try place.get()
+    }
+
+    /// What there is in memory.
+    var statistics: RelayStatistics {
+        state.withLock { state in
+            var statistics = RelayStatistics(clients: state.clients.count, devices: state.devices.count)
+            statistics.requests = state.accounts.values.reduce(0) { $0 + $1.openRequestCount }
+            return statistics
+        }
     }
 
     func isConnected(device referenceId: String, of account: String) -> Bool {
@@ -158,17 +170,35 @@ extension Hub {
         _ connection: ConnectionID,
         account: String
     ) {
-        decide(account) { relay, _, _ in
-            ((), relay.event(id, sequence, payload: payload, isFinal: isFinal, by: referenceId, connection))
+        decide(account) { relay, _, now in
+            ((), relay.event(id, sequence, payload: payload, isFinal: isFinal, by: referenceId, connection, at: now))
         }
     }
 
     func failed(_ id: String, _ error: APIError, by referenceId: String, _ connection: ConnectionID, account: String) {
-        decide(account) { relay, _, _ in ((), relay.failed(id, error, by: referenceId, connection)) }
+        decide(account) { relay, _, now in ((), relay.failed(id, error, by: referenceId, connection, at: now)) }
     }
 
     /// Asks for something by the REST endpoint. It returns when the request is durable, or refused.
     func submit(_ order: RelayOrder, account: String) async -> SubmissionAnswer {
+        await answer(in: account) { relay, submission, now in relay.submitted(order, submission, at: now) }
+    }
+
+    /// The callback of a request has taken its items up to a number.
+    ///
+    /// - Returns: Whether that is durable. Otherwise they are to be posted again.
+    func posted(_ key: RelayKey, through sequence: Int) async -> Bool {
+        let answer = await answer(in: key.account) { relay, submission, now in
+            relay.posted(key.id, through: sequence) + [.answer(submission, .accepted(at: now))]
+        }
+        if case .accepted = answer { return true } else { return false }
+    }
+
+    /// Waits for the answer that a decision gives, which comes when the decision is durable.
+    private func answer(
+        in account: String,
+        _ decision: @escaping @Sendable (inout AccountRelay, SubmissionID, Date) -> [RelayEffect]
+    ) async -> SubmissionAnswer {
         await withCheckedContinuation { continuation in
             decide(account) { relay, state, now in
                 guard state.isOpen else {
@@ -177,14 +207,9 @@ extension Hub {
                 }
                 let submission = SubmissionID(number: state.nextNumber())
                 state.submissions[submission] = continuation
-                return ((), relay.submitted(order, submission, at: now))
+                return ((), decision(&relay, submission, now))
             }
         }
-    }
-
-    /// The callback of a request has taken its items up to a number.
-    func posted(_ key: RelayKey, through sequence: Int) {
-        decide(key.account) { relay, _, _ in ((), relay.posted(key.id, through: sequence)) }
     }
 
     /// Effects go to the outbox under the lock, so that they keep the order of the decisions.

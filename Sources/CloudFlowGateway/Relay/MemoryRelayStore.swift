@@ -35,7 +35,7 @@ final class MemoryRelayStore: RelayStore {
     }
 
     func prune(before time: Date) {
-        rows.withLock { $0 = $0.filter { !$0.value.request.isFinished || $0.value.request.createdAt >= time } }
+        rows.withLock { $0 = $0.filter { !$0.value.request.isFinished || ($0.value.items.last.map { $0.createdAt >= time } ?? false) } }
     }
 
     private static func apply(_ change: RelayChange, of account: String, to rows: inout [RelayKey: Row]) {

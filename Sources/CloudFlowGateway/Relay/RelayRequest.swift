@@ -58,6 +58,7 @@ struct RelayItem: Hashable, Sendable {
     let content: Content
     /// Whether it is the last one.
     let isFinal: Bool
+    let createdAt: Date
 }
 
 struct RelayFailure: Hashable, Sendable, Error {

@@ -12,7 +12,7 @@ protocol RelayStore: Sendable {
     func unfinished() async throws(StorageFailure) -> [RelayKey: RelayRequest]
     /// The requests with a callback that has not acknowledged all items.
     func unposted() async throws(StorageFailure) -> [RelayKey]
-    /// Removes finished requests that were made before a time, acknowledged or not.
+    /// Removes requests that were finished before a time, acknowledged or not.
     func prune(before time: Date) async throws(StorageFailure)
 }
 

@@ -42,11 +42,21 @@ struct SQLiteRelayStore: RelayStore {
         }
     }
 
+    /// How many items there are.
+    func itemCount() async throws(StorageFailure) -> Int {
+        try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM relayItem") ?? 0 }
+    }
+
     func prune(before time: Date) async throws(StorageFailure) {
         try await database.write { connection in
             let finished = RelayRequest.Progress.finished.rawValue
             try connection.execute(
-                sql: "DELETE FROM relayRequest WHERE progress = ? AND createdAt < ?",
+                sql: """
+                    DELETE FROM relayRequest WHERE progress = ?1 AND createdAt < ?2 AND NOT EXISTS (
+                        SELECT 1 FROM relayItem AS item
+                        WHERE item.account = relayRequest.account AND item.id = relayRequest.id AND item.createdAt >= ?2
+                    )
+                    """,
                 arguments: [finished, time.unixMilliseconds]
             )
         }
@@ -91,11 +101,12 @@ extension AccountChange {
         }
         try connection.cachedStatement(
             sql: """
-                INSERT INTO relayItem (account, id, sequence, payload, errorCode, errorMessage, delivery, isFinal)
-                SELECT account, id, ?, ?, ?, ?, ?, ? FROM relayRequest WHERE account = ? AND id = ?
+                INSERT INTO relayItem (account, id, sequence, payload, errorCode, errorMessage, delivery, isFinal, createdAt)
+                SELECT account, id, ?, ?, ?, ?, ?, ?, ? FROM relayRequest WHERE account = ? AND id = ?
                 """
         ).execute(arguments: [
-            item.sequence, payload, failure?.code.rawValue, failure?.message, failure?.delivery.rawValue, item.isFinal, account, id,
+            item.sequence, payload, failure?.code.rawValue, failure?.message, failure?.delivery.rawValue, item.isFinal,
+            item.createdAt.unixMilliseconds, account, id,
         ])
         let progress: RelayRequest.Progress = item.isFinal ? .finished : .accepted
         try connection.cachedStatement(sql: "UPDATE relayRequest SET count = ?, progress = ? WHERE account = ? AND id = ?")
@@ -142,7 +153,8 @@ extension RelayItem {
                 )
             )
         }
-        self.init(sequence: row["sequence"], content: content, isFinal: row["isFinal"])
+        let createdAt = Date(unixMilliseconds: row["createdAt"])
+        self.init(sequence: row["sequence"], content: content, isFinal: row["isFinal"], createdAt: createdAt)
     }
 }
 

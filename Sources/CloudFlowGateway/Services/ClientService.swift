@@ -9,6 +9,7 @@ struct ClientService: ClientV1_1.Service {
     let address: PublicAddress
     let presence: any Presence
     let gate: SocketGate
+    let allowsInsecureCallbacks: Bool
 
     func authenticate(apiToken: BearerToken) async throws(AuthenticationFailure) -> Account {
         guard let credentials = apiToken.clientCredentials else {
@@ -91,8 +92,10 @@ struct ClientService: ClientV1_1.Service {
         as account: Account
     ) async throws(ClientV1_1.SendRequestFailure) -> ClientV1_1.RequestAccepted {
         _ = try await device(input.referenceId, of: account, orThrow: ClientV1_1.SendRequestFailure.self)
-        guard CallbackURL(input.body.callbackUrl.text) != nil else {
-            throw .invalidData("/callbackUrl: not an absolute http or https URL without a user and a fragment")
+        do throws(CallbackFailure) {
+            _ = try CallbackURL(input.body.callbackUrl.text, allowsInsecure: allowsInsecureCallbacks)
+        } catch {
+            throw .invalidData("/callbackUrl: \(error.reason)")
         }
         let order = RelayOrder(input)
         if let problem = order.problem { throw .invalidData(problem) }

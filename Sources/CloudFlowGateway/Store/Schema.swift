@@ -78,6 +78,16 @@ enum Schema {
                 try connection.execute(sql: "UPDATE account SET webhookSecret = ? WHERE id = ?", arguments: [Secret.random().value, id])
             }
         }
+        migrator.registerMigration("the age of items") { connection in
+            try connection.execute(
+                sql: """
+                    ALTER TABLE relayItem ADD COLUMN createdAt INTEGER NOT NULL DEFAULT 0;
+                    UPDATE relayItem SET createdAt = (
+                        SELECT createdAt FROM relayRequest AS request WHERE request.account = relayItem.account AND request.id = relayItem.id
+                    );
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -128,7 +128,7 @@ import Testing
     private func withHub(store: any RelayStore, connectionLimit: Int = 100, _ work: (Hub) async throws -> Void) async throws {
         let hub = Hub(
             store: store,
-            poster: UnpostedCallbacks(),
+            poster: NoPoster(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             connectionLimit: connectionLimit
         )
@@ -143,6 +143,10 @@ import Testing
 extension Place {
     /// One that was not set aside.
     fileprivate static let free = Place(isCounted: false)
+}
+
+private struct NoPoster: CallbackPoster {
+    func post(_ key: RelayKey) {}
 }
 
 /// A store that can be told to fail.

@@ -25,13 +25,19 @@ import Testing
     @Test(arguments: [false, true]) func itemsAreKeptUntilTheyAreAcknowledgedAndTheLastOneLonger(durably: Bool) async throws {
         let store = try await store(durably)
         let items = [
-            RelayItem(sequence: 0, content: .event(payload: JSONValue("one")), isFinal: false),
-            RelayItem(sequence: 1, content: .event(payload: JSONValue("two")), isFinal: false),
-            RelayItem(sequence: 2, content: .failure(RelayFailure(.failed, "paper is out", delivery: .delivered)), isFinal: true),
+            RelayItem(sequence: 0, content: .event(payload: JSONValue("one")), isFinal: false, createdAt: Self.time),
+            RelayItem(sequence: 1, content: .event(payload: JSONValue("two")), isFinal: false, createdAt: Self.time),
+            RelayItem(
+                sequence: 2,
+                content: .failure(RelayFailure(.failed, "paper is out", delivery: .delivered)),
+                isFinal: true,
+                createdAt: Self.time
+            ),
         ]
         let request = RelayRequest(order: .sale("order-1"), createdAt: Self.time)
         try await store.apply([.acme(.insert(request))] + items.map { .acme(.append(id: "order-1", $0)) })
         #expect(try await store.items(of: .acme("order-1"), from: 0) == items)
+        #expect(try await store.items(of: .acme("order-1"), from: 1, limit: 1) == [items[1]])
         try await store.apply([.acme(.acknowledge(id: "order-1", below: 1))])
         #expect(try await store.items(of: .acme("order-1"), from: 0) == Array(items[1...]))
         try await store.apply([.acme(.acknowledge(id: "order-1", below: 3))])
@@ -43,7 +49,7 @@ import Testing
 
     @Test(arguments: [false, true]) func requestsWithItemsForACallbackAreFound(durably: Bool) async throws {
         let store = try await store(durably)
-        let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true)
+        let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true, createdAt: Self.time)
         for order in [RelayOrder.sale("by-socket"), .sale("by-callback", callbackURL: "https://shop.example/events")] {
             try await store.apply([.acme(.insert(RelayRequest(order: order, createdAt: Self.time))), .acme(.append(id: order.id, item))])
         }
@@ -55,9 +61,12 @@ import Testing
     @Test(arguments: [false, true]) func finishedRequestsArePrunedAndOthersAreNot(durably: Bool) async throws {
         let store = try await store(durably)
         for id in ["finished", "open"] { try await store.apply([.acme(.insert(RelayRequest(order: .sale(id), createdAt: Self.time)))]) }
-        let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true)
+        let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true, createdAt: Self.time)
         try await store.apply([.acme(.append(id: "finished", item))])
+        try await store.apply([.acme(.insert(RelayRequest(order: .sale("slow"), createdAt: Self.time.addingTimeInterval(-86_400))))])
+        try await store.apply([.acme(.append(id: "slow", item))])
         try await store.prune(before: Self.time)
+        #expect(try await store.request(.acme("slow")) != nil, "its age is that of its last item")
         #expect(try await store.request(.acme("finished")) != nil)
         try await store.prune(before: Self.time.addingTimeInterval(1))
         #expect(try await store.request(.acme("finished")) == nil)

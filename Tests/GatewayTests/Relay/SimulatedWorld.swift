@@ -194,7 +194,7 @@ extension SimulatedWorld {
             disconnected(connection)
         case .replay(let connection, let id, let sequence):
             guard let request = store.request(RelayKey(account: "acme", id: id)) else { return }
-            for item in store.items(of: RelayKey(account: "acme", id: id), from: sequence) {
+            for item in store.items(of: RelayKey(account: "acme", id: id), from: sequence, limit: .max) {
                 send(ClientMessage(item, of: request.order), connection)
             }
         case .replayOn:
@@ -221,9 +221,9 @@ extension SimulatedWorld {
         case .accepted(let id):
             decided(relay.accepted(id, by: referenceId, connection))
         case .event(let id, let sequence, let payload, let isFinal):
-            decided(relay.event(id, sequence, payload: payload, isFinal: isFinal, by: referenceId, connection))
+            decided(relay.event(id, sequence, payload: payload, isFinal: isFinal, by: referenceId, connection, at: now))
         case .failed(let id):
-            decided(relay.failed(id, APIError(.failed, "too late"), by: referenceId, connection))
+            decided(relay.failed(id, APIError(.failed, "too late"), by: referenceId, connection, at: now))
         }
     }
 
