@@ -59,7 +59,6 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
 	$(MAKE) sockets
 	$(MAKE) autobahn
-	$(MAKE) site
 
 site: ## Opens the documentation in a headless Chromium, as the gateway serves it.
 	$(SWIFT_BUILD) --product cloudflow-generate
