@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help crash simulate setup build generate docs site run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate docs docc site run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,7 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(MAKE) conformance
 	$(MAKE) roundtrips
 	$(MAKE) examples
+	$(MAKE) docc
 	$(SWIFT) run --skip-build cloudflow demo
 	$(MAKE) crash ROUNDS=20
 
@@ -76,6 +77,10 @@ autobahn: ## Runs the Autobahn cases against the websockets of the server and of
 examples: ## Builds the examples, and holds the README against them.
 	$(SWIFT) build --package-path Tests/Examples
 	Tests/Examples/check
+
+docc: setup ## Makes the documentation of the library products in .run/docc, and names what is public and not documented.
+	$(SWIFT_BUILD)
+	Tests/Documentation/docc "$$($(SWIFT) build --show-bin-path)" .run/docc
 
 accept: ## Records what the generator makes of the golden cases as expected. Read the difference before you commit it.
 	RECORD_CASES=1 $(SWIFT) test --filter GeneratorTests

@@ -9,6 +9,7 @@ public import NIOSSL
 /// A name is looked up once for each request, and the connection goes to the very address that the rule was asked about: what the name stands
 /// for a moment later makes no difference. TLS still checks the certificate against the name. Redirects are not followed.
 public struct GuardedTransport: ClientTransport {
+    /// Tells the addresses of a host.
     public typealias Lookup = @Sendable (_ host: String) async throws(TransportFailure) -> [IPAddress]
 
     private let clients: PinnedClients

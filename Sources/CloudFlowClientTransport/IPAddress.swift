@@ -2,6 +2,7 @@ import NIOCore
 
 /// An address of a machine on the internet: 4 bytes of IPv4, or 16 of IPv6, in network order.
 public struct IPAddress: Sendable, Hashable {
+    /// Four of IPv4, sixteen of IPv6, in the order of the network.
     public let bytes: [UInt8]
 
     /// - Parameter text: `203.0.113.7` or `2001:db8::7`; anything else is nil.

@@ -6,12 +6,15 @@ public import Logging
 
 /// The relay: all versions of both APIs over one database, and what operators ask for. It has no routing of its own.
 public struct Gateway: Sendable {
+    /// The accounts: to create, list and remove them.
     public let accounts: AccountStore
+    /// The devices: to create, list and remove them.
     public let devices: DeviceStore
     /// Issues the tokens that open a websocket, and checks them.
     public let accessTokens: AccessTokens
     /// Where callers reach the gateway.
     public let address: PublicAddress
+    /// What the gateway counts and measures.
     public let metrics: PrometheusRegistry
 
     private let database: Database

@@ -14,6 +14,7 @@ public struct RelayOptions: Sendable {
     /// What a websocket takes from its peer.
     public var sockets: SocketLimits
 
+    /// Options; those that are not given are what they are for every gateway.
     public init(
         connections: Int = 100,
         session: TimeInterval = 86_400,

@@ -6,6 +6,7 @@ public struct HTTPService: Service {
     private let transport: any ServerTransport
     private let router: Router
 
+    /// A service that serves what a router knows.
     public init(_ router: Router, over transport: any ServerTransport) {
         self.router = router
         self.transport = transport

@@ -65,6 +65,7 @@ public struct ListeningAddress: Sendable, Hashable {
     /// The port, also where the given one was 0.
     public let port: Int
 
+    /// An address with its port.
     public init(host: String, port: Int) {
         self.host = host
         self.port = port

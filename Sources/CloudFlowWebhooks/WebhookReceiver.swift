@@ -2,7 +2,7 @@ public import CloudFlowClientAPI
 public import CloudFlowRuntime
 import HTTPTypes
 
-/// Takes in what a gateway posts to an account's callback, for a ``Router``:
+/// Takes in what a gateway posts to an account's callback, for a `Router`:
 ///
 /// ```swift
 /// let receiver = WebhookReceiver(WebhookVerifier(secret: secret), path: "/events") { message in
@@ -34,6 +34,7 @@ public struct WebhookReceiver: Sendable {
         self.receive = receive
     }
 
+    /// What a router needs to answer callbacks with.
     public var route: ServerRoute {
         ServerRoute("POST", path, operationID: ClientV1_1.ReceiveEvent.route.operationID) { request in await respond(to: request) }
     }

@@ -14,7 +14,9 @@ import FoundationEssentials
 public struct PaymentDevice: Sendable {
     /// What a point of sale asks for.
     public struct Request: Sendable {
+        /// The idempotency key that the point of sale chose: whatever has the same one is the same request.
         public let id: String
+        /// What the point of sale asks for, byte for byte as it said it.
         public let payload: JSONValue
     }
 

@@ -28,6 +28,7 @@ extension PointOfSale {
 
         public func makeAsyncIterator() -> Iterator { Iterator(order: order) }
 
+        /// Gives the events one after the other; asking for the next one acknowledges the one before.
         public struct Iterator: AsyncIteratorProtocol {
             let order: Order
 

@@ -11,6 +11,7 @@ public struct RequestFailure: Error, Sendable, Hashable {
     /// - `unknown`: nobody knows. Ask for the same again, under the same id: the device doesn't carry it out twice, and tells.
     public var delivery: Delivery
 
+    /// A failure, and whether the device can have got the request.
     public init(_ error: APIError, delivery: Delivery) {
         self.error = error
         self.delivery = delivery

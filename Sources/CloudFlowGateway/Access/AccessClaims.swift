@@ -5,17 +5,23 @@ import JWTKit
 public struct AccessClaims: Sendable, Hashable, Codable {
     /// Which side of the relay a connection is.
     public enum Role: String, Sendable, Codable {
-        case client, device
+        /// A point of sale.
+        case client
+        /// A terminal.
+        case device
     }
 
     /// The account of a client, the reference id of a device.
     public let sub: String
     /// Whom the token is for: always `cloudflow`.
     public let aud: String
+    /// Which side of the relay the connection is.
     public let role: Role
     /// The account that the connection counts towards.
     public let account: String
+    /// When the token was made.
     public let iat: Date
+    /// When the token ends.
     public let exp: Date
     /// The token's own id.
     public let jti: String

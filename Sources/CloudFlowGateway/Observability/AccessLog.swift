@@ -9,6 +9,7 @@ public struct AccessLog: ServerMiddleware {
     private let logger: Logger
     private let clock: any Clock<Duration>
 
+    /// A log that goes to a logger.
     public init(_ logger: Logger, clock: any Clock<Duration> = ContinuousClock()) {
         self.logger = logger
         self.clock = clock

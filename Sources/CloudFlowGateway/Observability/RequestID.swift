@@ -4,6 +4,7 @@ import HTTPTypes
 
 /// Gives each request an id, which its log line and its response carry.
 public struct RequestID: ServerMiddleware {
+    /// Ids are random.
     public init() {}
 
     public func respond(to request: APIRequest, for route: Route?, next: @Sendable (APIRequest) async -> APIResponse) async -> APIResponse {

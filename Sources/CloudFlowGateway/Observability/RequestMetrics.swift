@@ -6,6 +6,7 @@ public struct RequestMetrics: ServerMiddleware {
     private let factory: any MetricsFactory
     private let clock: any Clock<Duration>
 
+    /// It counts into a registry.
     public init(_ factory: any MetricsFactory, clock: any Clock<Duration> = ContinuousClock()) {
         self.factory = factory
         self.clock = clock

@@ -1,5 +1,6 @@
 /// Knows which devices have a live websocket.
 public protocol Presence: Sendable {
+    /// Whether a device of the account is connected.
     func isConnected(_ referenceId: String, of accountId: String) async -> Bool
 }
 

@@ -6,6 +6,7 @@ public struct Account: Sendable, Hashable {
     public let id: String
     /// What people call it.
     public let name: String
+    /// When it was created.
     public let createdAt: Date
     /// What there is of its API token. With another one, what the former opened ends.
     let tokenDigest: TokenDigest

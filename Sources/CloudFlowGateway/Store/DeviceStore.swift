@@ -7,6 +7,7 @@ public struct DeviceStore: Sendable {
     private let database: Database
     private let now: @Sendable () -> Date
 
+    /// The devices in a database.
     public init(_ database: Database, now: @escaping @Sendable () -> Date = { Date() }) {
         self.database = database
         self.now = now

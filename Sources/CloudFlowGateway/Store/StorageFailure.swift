@@ -1,5 +1,6 @@
 /// The database could not be read or written. It says why in SQLite's own words for the code, and never holds a statement or a value.
 public struct StorageFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What SQLite's code means.
     public let reason: String
 
     init(_ reason: String) {
@@ -17,6 +18,7 @@ public enum CreationFailure: Error, Sendable, Hashable {
     case duplicate(String)
     /// The account that the item should belong to does not exist.
     case unknownAccount(String)
+    /// The database could not be written.
     case storage(StorageFailure)
 }
 

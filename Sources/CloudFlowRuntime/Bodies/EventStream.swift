@@ -9,6 +9,7 @@ public struct ServerSentEvent<Payload: JSONModel>: Sendable {
     /// How long to wait before connecting again, in milliseconds.
     public var retry: Int?
 
+    /// An event to be sent.
     public init(_ data: Payload, event: String? = nil, id: String? = nil, retry: Int? = nil) {
         self.data = data
         self.event = event
@@ -28,6 +29,7 @@ extension ServerSentEvent: Equatable where Payload: Equatable {}
 public struct EventStream<Payload: JSONModel>: AsyncSequence, Sendable {
     public typealias Element = ServerSentEvent<Payload>
     public typealias Failure = any Error
+    /// Where the events of a stream that is sent come from.
     public typealias Source = any AsyncSequence<ServerSentEvent<Payload>, any Error> & Sendable
 
     private enum Storage: Sendable {
@@ -66,6 +68,7 @@ public struct EventStream<Payload: JSONModel>: AsyncSequence, Sendable {
         }
     }
 
+    /// Reads one event after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         var made: (any AsyncIteratorProtocol<ServerSentEvent<Payload>, any Error>)?
         var lines: TextLines.Iterator?

@@ -5,6 +5,7 @@
 /// A line that is not such a value ends the sequence with an error.
 public struct JSONLines<Element: JSONModel>: AsyncSequence, Sendable {
     public typealias Failure = any Error
+    /// Where the values of a stream that is sent come from.
     public typealias Source = any AsyncSequence<Element, any Error> & Sendable
 
     private enum Storage: Sendable {
@@ -43,6 +44,7 @@ public struct JSONLines<Element: JSONModel>: AsyncSequence, Sendable {
         }
     }
 
+    /// Reads one value after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         var made: (any AsyncIteratorProtocol<Element, any Error>)?
         var lines: TextLines.Iterator?

@@ -7,6 +7,7 @@ public struct CallOptions: Sendable {
     /// The longest body that the client takes in an answer, in bytes.
     public var bodyLimit: Int
 
+    /// Options; those that are not given are what they are for every client.
     public init(timeout: Duration = .seconds(30), retry: RetryPolicy = RetryPolicy(), bodyLimit: Int = 16 << 20) {
         self.timeout = timeout
         self.retry = retry

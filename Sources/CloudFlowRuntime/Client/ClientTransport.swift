@@ -13,6 +13,7 @@ public struct TransportFailure: Error, Sendable {
     /// Whether any of the request can have reached the service.
     public var delivery: Delivery
 
+    /// A failure; the words go into logs, so they must hold nothing of the request or of the response.
     public init(_ problem: String, delivery: Delivery) {
         self.problem = problem
         self.delivery = delivery

@@ -8,6 +8,7 @@ public final class RetryBudget: Sendable {
     private let capacity: Double
     private let balance: Mutex<Double>
 
+    /// A budget that is full to begin with.
     public init(ratio: Double = 0.1, capacity: Double = 10) {
         self.ratio = ratio
         self.capacity = capacity

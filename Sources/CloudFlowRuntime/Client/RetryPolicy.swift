@@ -5,7 +5,9 @@
 public struct RetryPolicy: Sendable {
     /// How often a request is tried at the most. 1 never retries.
     public var attempts: Int
+    /// The longest wait before the first retry.
     public var baseDelay: Duration
+    /// The longest wait before any retry, unless the service asks for more with `Retry-After`.
     public var longestDelay: Duration
     /// The longest `Retry-After` that is waited for. An answer that asks for more is final.
     public var longestRetryAfter: Duration
@@ -14,6 +16,7 @@ public struct RetryPolicy: Sendable {
     /// Draws a wait from zero to the given one.
     public var jitter: @Sendable (Duration) -> Duration
 
+    /// A policy; what is not given is what it is for every client.
     public init(
         attempts: Int = 3,
         baseDelay: Duration = .milliseconds(100),

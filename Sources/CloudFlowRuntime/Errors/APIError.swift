@@ -5,6 +5,7 @@ public struct APIError: Error, Hashable, Sendable {
     /// What went wrong, for programs.
     public var code: ErrorCode
 
+    /// An error with its code, and words for people.
     public init(_ code: ErrorCode, _ message: String) {
         self.message = message
         self.code = code

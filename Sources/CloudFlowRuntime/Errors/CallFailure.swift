@@ -2,6 +2,7 @@
 ///
 /// It says whether the request was sent, and holds no part of its contents.
 public struct CallFailure: Error, Sendable {
+    /// Why a call failed.
     public enum Reason: Sendable {
         /// The request can't be put into HTTP: a path parameter is empty, or a number has no JSON form.
         case unsendable(String)
@@ -21,6 +22,7 @@ public struct CallFailure: Error, Sendable {
         case malformed(String)
     }
 
+    /// Why the call failed.
     public var reason: Reason
     /// Whether the service can have received the request.
     public var delivery: Delivery
@@ -31,6 +33,7 @@ public struct CallFailure: Error, Sendable {
     /// The answer as it came, where there was one. Its description doesn't print the body.
     public var response: APIResponse?
 
+    /// A failure of a call.
     public init(_ reason: Reason, delivery: Delivery, operationID: String = "", attempts: Int = 0, response: APIResponse? = nil) {
         self.reason = reason
         self.delivery = delivery

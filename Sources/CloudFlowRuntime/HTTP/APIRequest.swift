@@ -4,11 +4,14 @@ public import HTTPTypes
 ///
 /// Its description names the method and the path. The query, the header fields and the body stay out of it: they may hold secrets.
 public struct APIRequest: Sendable {
+    /// The method, the URL and the header fields.
     public var head: HTTPRequest
+    /// What follows the header; empty where there is none.
     public var body: Body
     /// Whether the request asks for a websocket, on a connection that can become one. The transport that received it says so.
     public var handshake = SocketHandshake.absent
 
+    /// A request with a body, or without one.
     public init(_ head: HTTPRequest, body: Body = Body()) {
         self.head = head
         self.body = body

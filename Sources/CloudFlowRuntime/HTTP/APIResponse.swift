@@ -4,11 +4,14 @@ public import HTTPTypes
 ///
 /// Its description gives the status and the length of the body, never their contents.
 public struct APIResponse: Sendable {
+    /// The status and the header fields.
     public var head: HTTPResponse
+    /// What follows the header; empty where there is none.
     public var body: Body
     /// What serves the websocket that the request asked for, where that is the answer. The status is 101 then.
     public internal(set) var socket: SocketUpgrade?
 
+    /// A response with a body, or without one.
     public init(_ head: HTTPResponse, body: Body = Body()) {
         self.head = head
         self.body = body

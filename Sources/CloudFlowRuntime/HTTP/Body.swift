@@ -81,6 +81,7 @@ public struct Body: Sendable, AsyncSequence {
         func begin() -> Bool { !hasBegun.exchange(true, ordering: .relaxed) }
     }
 
+    /// Reads one chunk after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         var pending: [UInt8]?
         var rest: (any AsyncIteratorProtocol<[UInt8], any Error>)?

@@ -10,6 +10,7 @@ public struct Route: Sendable {
         case template(SegmentTemplate)
     }
 
+    /// The method that requests must have.
     public let method: HTTPRequest.Method
     /// The path as the spec writes it: `/devices/{referenceId}`.
     public let path: String

@@ -6,6 +6,7 @@ import HTTPTypes
 public struct InMemoryTransport: ClientTransport {
     private let router: Router
 
+    /// A transport to all services of a router.
     public init(_ router: Router) {
         self.router = router
     }

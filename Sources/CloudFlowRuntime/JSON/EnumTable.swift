@@ -3,6 +3,7 @@ public final class EnumTable<Value: Sendable>: Sendable {
     let names: EnumNames
     let values: [Value]
 
+    /// A table of names and the cases that they stand for.
     public init(_ entries: [(name: StaticString, value: Value)]) {
         names = EnumNames(entries.map(\.name), of: entries.map { withUnsafeBytes(of: $0.value, Array.init) })
         values = entries.map(\.value)

@@ -2,17 +2,21 @@
 ///
 /// It never holds content of the document: neither values nor names that the specification does not spell.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What can be wrong.
     public enum Kind: Sendable, Hashable {
         /// A byte that the grammar does not allow here.
         case syntax
         /// A character below U+0020 in a string, which must be escaped.
         case controlCharacter
+        /// The text ends in the middle of a value.
         case unexpectedEnd
         /// Bytes that are not UTF-8, in a string.
         case invalidUTF8
+        /// A backslash in a string is followed by what means nothing.
         case invalidEscape
         /// Half a surrogate pair, where text is wanted.
         case loneSurrogate
+        /// A value is of another type than was asked for.
         case wrongType(expected: JSONKind, found: JSONKind)
         /// A number with a fraction, where an integer is wanted.
         case notAnInteger
@@ -22,6 +26,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case missingMember(String, isSpelledNearly: Bool)
         /// A closed object has a member that the specification does not name; the name nearest to it.
         case unknownMember(nearest: String?)
+        /// Objects and arrays are nested deeper than allowed.
         case depthLimit(Int)
         /// Bytes behind the document's value.
         case trailingBytes
@@ -33,12 +38,14 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         case notFinite
     }
 
+    /// What is wrong.
     public var kind: Kind
     /// Offset in the document where the error shows, in bytes; when writing, how many bytes were written before it.
     public var offset: Int
     /// JSON pointer (RFC 6901) to the value, with `*` for each name that is not the specification's own; empty for the root.
     public var pointer: String
 
+    /// An error at a place.
     public init(_ kind: Kind, offset: Int, pointer: String = "") {
         self.kind = kind
         self.offset = offset

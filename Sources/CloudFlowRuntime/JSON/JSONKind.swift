@@ -1,6 +1,17 @@
 /// The six kinds of JSON values.
 public enum JSONKind: String, Sendable, Hashable {
-    case object, array, string, number, boolean, null
+    /// Members with names.
+    case object
+    /// Items in an order.
+    case array
+    /// Text.
+    case string
+    /// A number, whole or not.
+    case number
+    /// True or false.
+    case boolean
+    /// Nothing, said explicitly.
+    case null
 
     /// The kind of value that starts with `byte`; nil if none does.
     init?(startingWith byte: UInt8) {

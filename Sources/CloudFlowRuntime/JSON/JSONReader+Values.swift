@@ -1,5 +1,6 @@
 /// The value at the cursor, without a name.
 extension JSONReader {
+    /// The value here, which is a string.
     @inline(__always)
     public mutating func string() -> String {
         let start = cursor &+ 1
@@ -30,6 +31,7 @@ extension JSONReader {
         }
     }
 
+    /// The value here, which is a boolean.
     public mutating func bool() -> Bool {
         if bytes.holds("true", at: cursor) {
             cursor += 4
@@ -50,12 +52,19 @@ extension JSONReader {
         return true
     }
 
+    /// The value here, which is a whole number.
     public mutating func int() -> Int { integer() }
+    /// The value here, which is a whole number of 32 bits.
     public mutating func int32() -> Int32 { integer() }
+    /// The value here, which is a whole number of 64 bits.
     public mutating func int64() -> Int64 { integer() }
+    /// The value here, which is a whole number of 32 bits without a sign.
     public mutating func uint32() -> UInt32 { integer() }
+    /// The value here, which is a whole number of 64 bits without a sign.
     public mutating func uint64() -> UInt64 { integer() }
+    /// The value here, which is a number.
     public mutating func double() -> Double { floatingPoint() }
+    /// The value here, which is a number of single precision.
     public mutating func float() -> Float { floatingPoint() }
 
     /// Reads a value of any type that can be read.

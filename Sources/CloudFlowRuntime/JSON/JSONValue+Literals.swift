@@ -18,10 +18,15 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
         self.init(writer)
     }
 
+    /// A boolean.
     public init(_ value: Bool) { self.init(writing: value) }
+    /// A whole number.
     public init(_ value: Int) { self.init(writing: value) }
+    /// A string.
     public init(_ value: String) { self.init(writing: value) }
+    /// An array.
     public init(_ value: [JSONValue]) { self.init(writing: value) }
+    /// An object, its members in no order that counts.
     public init(_ value: [String: JSONValue]) { self.init(writing: value) }
 
     /// Of values that can't hold a number without a JSON form.

@@ -6,6 +6,7 @@ public struct JSONValue: JSONModel, Hashable, CustomStringConvertible, CustomDeb
     /// The value in UTF-8, valid JSON, without white space around it.
     public let bytes: [UInt8]
 
+    /// The value null.
     public static let null = JSONValue(unchecked: Array("null".utf8))
 
     /// - Parameter bytes: what is known to be JSON.
@@ -30,6 +31,7 @@ public struct JSONValue: JSONModel, Hashable, CustomStringConvertible, CustomDeb
         writer.append(bytes.span.bytes)
     }
 
+    /// Of what type the value is.
     public var kind: JSONKind { bytes.first.flatMap { JSONKind(startingWith: $0) } ?? .null }
 
     public var description: String { "JSON \(kind), \(bytes.count) bytes" }
@@ -46,16 +48,21 @@ extension JSONValue {
     public var int: Int? { kind == .number ? try? Int(json: bytes) : nil }
     /// Nil for another kind of value, and for a number that is too large.
     public var double: Double? { kind == .number ? try? Double(json: bytes) : nil }
+    /// The value of a boolean; nil for anything else.
     public var bool: Bool? { kind == .boolean ? bytes.count == 4 : nil }
+    /// Whether it is null.
     public var isNull: Bool { kind == .null }
+    /// The items of an array; nil for anything else.
     public var array: [JSONValue]? { kind == .array ? try? [JSONValue](json: bytes, depthLimit: .max) : nil }
     /// Of members of the same name the last one counts.
     public var object: [String: JSONValue]? {
         kind == .object ? try? [String: JSONValue](json: bytes, depthLimit: .max) : nil
     }
 
+    /// A member of an object; nil where there is none, and for anything else.
     public subscript(name: String) -> JSONValue? { object?[name] }
 
+    /// An item of an array; nil where there is none, and for anything else.
     public subscript(index: Int) -> JSONValue? {
         guard let array, array.indices.contains(index) else { return nil }
         return array[index]

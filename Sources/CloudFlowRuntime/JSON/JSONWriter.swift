@@ -38,12 +38,16 @@ public struct JSONWriter: ~Copyable {
 
     // MARK: Containers
 
+    /// Begins an object; its members follow.
     public mutating func beginObject() { append(.openBrace) }
 
+    /// Ends the object.
     public mutating func endObject() { close(with: .closeBrace) }
 
+    /// Begins an array; its items follow.
     public mutating func beginArray() { append(.openBracket) }
 
+    /// Ends the array.
     public mutating func endArray() { close(with: .closeBracket) }
 
     /// Writes an element of the array that is being written.

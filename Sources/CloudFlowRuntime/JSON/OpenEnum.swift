@@ -17,9 +17,12 @@ public protocol OpenEnum:
 }
 
 extension OpenEnum {
+    /// The case of this name, or `other`.
     public init(rawValue: String) { self = Self.named(rawValue) ?? .other(rawValue) }
+    /// The case of this name, or `other`.
     public init(_ description: String) { self = Self.named(description) ?? .other(description) }
 
+    /// The name as it is sent.
     public var rawValue: String { Self.table.position(of: self).map { Self.table.names[$0].description } ?? payload(of: self) ?? "" }
     public var description: String { rawValue }
 

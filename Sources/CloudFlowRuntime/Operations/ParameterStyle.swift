@@ -18,7 +18,20 @@
 /// What is nested where the style knows no nesting stands there as JSON. An empty array or object is an empty text where it must be sent, and
 /// nothing where it may be left out (RFC 6570, section 2.3: an empty list is undefined).
 public enum ParameterStyle: Sendable, Hashable {
-    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+    /// By commas.
+    case simple
+    /// By dots.
+    case label
+    /// By semicolons, with names.
+    case matrix
+    /// As forms are sent.
+    case form
+    /// By spaces.
+    case spaceDelimited
+    /// By vertical bars.
+    case pipeDelimited
+    /// With the way to each value in brackets.
+    case deepObject
     /// Swagger 2.0's `tsv`: like the delimited ones, by tabs.
     case tabDelimited
     /// OpenAPI 3.2's style of cookies: form, but exploded into cookies of one name, and nothing is percent-encoded.

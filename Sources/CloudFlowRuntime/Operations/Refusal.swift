@@ -2,11 +2,14 @@ public import HTTPTypes
 
 /// A request that is turned away before it reaches the service: the status, and the shared error envelope.
 public struct Refusal: Error, Sendable {
+    /// The status of the answer.
     public var status: Int
+    /// The body of the answer.
     public var error: APIError
     /// What the status asks for beside the body: `Allow` with 405, `WWW-Authenticate` with 401.
     public var fields: HTTPFields
 
+    /// A refusal with a status, and words for people.
     public init(_ status: Int, _ message: String, fields: HTTPFields = [:]) {
         self.status = status
         error = APIError(ErrorCode(status: status), message)

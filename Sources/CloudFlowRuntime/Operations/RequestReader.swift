@@ -9,6 +9,7 @@ public struct RequestReader {
     let route: Route?
     var query: ParameterPairs
     var cookies: ParameterPairs
+    /// The header fields of the request.
     public let fields: HTTPFields
     let body: ReceivedBody
 

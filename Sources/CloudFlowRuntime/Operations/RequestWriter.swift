@@ -8,6 +8,7 @@ public struct RequestWriter {
     private var query = ""
     /// The cookies, each as `name=value`.
     var cookies: [String] = []
+    /// The header fields of the request.
     public var fields: HTTPFields = [:]
     private var body = Body()
     private(set) var problem: String?

@@ -44,6 +44,7 @@ extension ResponseReader {
 
 /// Header fields of answers; nil leaves them out.
 extension ResponseWriter {
+    /// Writes a header field of a scalar; nothing for nil.
     public mutating func header(_ name: StaticString, _ value: (some ParameterValue)?) {
         guard let value, let field = HTTPField.Name("\(name)") else { return }
         fields[field] = value.parameterText

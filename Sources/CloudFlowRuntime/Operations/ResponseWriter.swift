@@ -2,7 +2,9 @@ public import HTTPTypes
 
 /// Builds the response of an operation.
 public struct ResponseWriter {
+    /// The status; 500 until one is set, for what was not written was not answered.
     public private(set) var status = 500
+    /// The header fields of the answer.
     public var fields: HTTPFields = [:]
     private var body = Body()
     private var socket: SocketUpgrade?
@@ -11,6 +13,7 @@ public struct ResponseWriter {
     /// Why there is no answer, for logs and descriptions.
     private(set) var cause: String?
 
+    /// An answer that nothing was written of.
     public init() {}
 
     /// An answer without a body.

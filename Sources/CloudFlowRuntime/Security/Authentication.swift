@@ -10,12 +10,14 @@ public struct CredentialForm<Credential: Sendable>: Sendable {
 }
 
 extension CredentialForm<BearerToken> {
+    /// A bearer token in the header field `Authorization`.
     public static var bearer: CredentialForm {
         CredentialForm(challenge: "Bearer") { $0.head.headerFields[.authorization].flatMap { BearerToken(headerValue: $0) } }
     }
 }
 
 extension CredentialForm<BasicCredentials> {
+    /// A name and a password in the header field `Authorization`.
     public static var basic: CredentialForm {
         CredentialForm(challenge: "Basic realm=\"api\", charset=\"UTF-8\"") {
             $0.head.headerFields[.authorization].flatMap { BasicCredentials(headerValue: $0) }
@@ -24,6 +26,7 @@ extension CredentialForm<BasicCredentials> {
 }
 
 extension CredentialForm<APIKey> {
+    /// A key in a place of its own.
     public static func apiKey(in place: APIKey.Place) -> CredentialForm {
         switch place {
         case .header(let name):

@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// A user's name and password (RFC 7617). The password is in no description, dump or log.
 public struct BasicCredentials: Sendable, Hashable {
+    /// The name.
     public let user: String
     /// The password itself. Handle it as the secret that it is.
     public let password: String

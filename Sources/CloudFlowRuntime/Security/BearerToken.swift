@@ -3,6 +3,7 @@ public struct BearerToken: Sendable, Hashable {
     /// The token itself. Handle it as the secret that it is.
     public let value: String
 
+    /// A token as it is sent, without `Bearer` before it.
     public init(_ value: String) {
         self.value = value
     }

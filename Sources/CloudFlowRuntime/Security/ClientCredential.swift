@@ -12,14 +12,17 @@ public struct ClientCredential: Sendable {
     /// Nil where the client was given none.
     let kind: Kind?
 
+    /// A bearer token for a security scheme; nil where the client has none.
     public static func bearer(_ source: (any TokenSource)?, for scheme: String) -> ClientCredential {
         ClientCredential(scheme: scheme, kind: source.map { .token($0) })
     }
 
+    /// A name and a password for a security scheme; nil where the client has none.
     public static func basic(_ credentials: BasicCredentials?, for scheme: String) -> ClientCredential {
         ClientCredential(scheme: scheme, kind: credentials.map { .basic($0) })
     }
 
+    /// A key for a security scheme; nil where the client has none.
     public static func apiKey(_ key: APIKey?, in place: APIKey.Place, for scheme: String) -> ClientCredential {
         ClientCredential(scheme: scheme, kind: key.map { .apiKey($0, place) })
     }

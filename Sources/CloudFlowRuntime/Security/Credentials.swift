@@ -2,9 +2,12 @@ import FoundationEssentials
 
 /// What a point of sale authenticates with. Case matters in both parts.
 public struct ClientCredentials: Sendable, Hashable {
+    /// The account's id.
     public var accountId: String
+    /// The secret of the account.
     public var apiToken: String
 
+    /// The credentials of an account.
     public init(accountId: String, apiToken: String) {
         self.accountId = accountId
         self.apiToken = apiToken
@@ -13,10 +16,14 @@ public struct ClientCredentials: Sendable, Hashable {
 
 /// What a payment device authenticates with. Case matters in all parts.
 public struct DeviceCredentials: Sendable, Hashable {
+    /// The device's model.
     public var model: String
+    /// The device's serial number.
     public var serialNumber: String
+    /// The secret of the device.
     public var apiToken: String
 
+    /// The credentials of a device.
     public init(model: String, serialNumber: String, apiToken: String) {
         self.model = model
         self.serialNumber = serialNumber

@@ -25,10 +25,12 @@ extension BearerToken: TokenSource {
 public actor RefreshingToken: TokenSource {
     /// A token, and how long it is good for.
     public struct Grant: Sendable {
+        /// The token.
         public var token: BearerToken
         /// Nil where nobody knows: then it is used until it is refused.
         public var lifetime: Duration?
 
+        /// A token, and for how long it is good; nil where that is not known.
         public init(_ token: BearerToken, lifetime: Duration? = nil) {
             self.token = token
             self.lifetime = lifetime

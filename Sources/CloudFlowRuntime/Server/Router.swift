@@ -19,6 +19,7 @@ public struct Router: Sendable {
 
     private var root = Place()
     private let middleware: [any ServerMiddleware]
+    /// What requests may hold.
     public let limits: ServerLimits
 
     /// - Parameters:

@@ -10,6 +10,7 @@ public struct ServerLimits: Sendable {
     /// Whether a query parameter that the operation doesn't have is passed over; otherwise it is refused with 422.
     public var ignoresUnknownQuery: Bool
 
+    /// Limits; those that are not given are what they are for every server.
     public init(body: Int = 1 << 20, header: Int = 16 << 10, ignoresUnknownQuery: Bool = false, parts: Int = 1_000) {
         self.body = body
         self.parts = parts

@@ -2,6 +2,7 @@ import HTTPTypes
 
 /// A route and what answers on it.
 public struct ServerRoute: Sendable {
+    /// Which requests it answers.
     public let route: Route
     /// Whether the successful answer is a websocket.
     let isSocket: Bool

@@ -35,6 +35,7 @@ public struct Socket<Sends: JSONWritable, Receives: JSONReadable>: AsyncSequence
         Iterator(messages: connection.makeAsyncIterator(), isStrict: isStrict)
     }
 
+    /// Gives one message after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         var messages: SocketConnection.Iterator
         let isStrict: Bool

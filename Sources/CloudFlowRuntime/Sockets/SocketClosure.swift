@@ -8,11 +8,14 @@ public struct SocketClosure: Error, Sendable, Hashable {
         case there
     }
 
+    /// Why the connection ended, as RFC 6455 numbers it.
     public var code: SocketCloseCode
     /// What the side that closed said beside the code; at most 123 bytes of UTF-8.
     public var reason: String
+    /// Who ended it.
     public var side: Side
 
+    /// The end of a connection.
     public init(_ code: SocketCloseCode, _ reason: String = "", by side: Side) {
         self.code = code
         self.reason = reason

@@ -57,6 +57,7 @@ public final class SocketConnection: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(connection: self) }
 
+    /// Gives one message after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         let connection: SocketConnection
 

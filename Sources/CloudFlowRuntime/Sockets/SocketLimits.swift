@@ -11,6 +11,7 @@ public struct SocketLimits: Sendable, Hashable {
     /// How long a Close frame waits for the peer's.
     public var closeTimeout: Duration
 
+    /// Limits; those that are not given are what they are for every websocket.
     public init(
         message: Int = 64 << 10,
         queue: Int = 1 << 20,

@@ -2,11 +2,15 @@
 ///
 /// Its description gives the kind and the length, never the content.
 public struct SocketMessage: Sendable, Hashable {
+    /// What a message can be.
     public enum Kind: Sendable, Hashable {
+        /// Text in UTF-8.
         case text
+        /// Any bytes.
         case binary
     }
 
+    /// What the message is.
     public var kind: Kind
     /// The content; UTF-8 in a text message.
     public var bytes: [UInt8]
@@ -17,7 +21,9 @@ public struct SocketMessage: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// A message of text.
     public static func text(_ text: String) -> SocketMessage { SocketMessage(.text, Array(text.utf8)) }
+    /// A message of any bytes.
     public static func binary(_ bytes: [UInt8]) -> SocketMessage { SocketMessage(.binary, bytes) }
 
     /// The content of a text message; nil for another kind, and for bytes that are not UTF-8.

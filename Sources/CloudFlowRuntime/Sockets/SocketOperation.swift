@@ -14,10 +14,12 @@ public protocol SocketOperation: Operation where Output == SocketUpgrade {
 extension SocketOperation {
     public static var subprotocols: [String] { [] }
 
+    /// Answers with the websocket.
     public static func write(_ output: SocketUpgrade, to response: inout ResponseWriter) {
         response.upgrade(output)
     }
 
+    /// Reads the websocket from the answer, or what the operation failed with.
     public static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<SocketUpgrade, Failure> {
         .failure(Failure(reading: response))
     }

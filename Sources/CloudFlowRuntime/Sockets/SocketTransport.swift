@@ -10,6 +10,7 @@ public protocol SocketTransport: Sendable {
 
 /// What a server answers to a client that asks for a websocket.
 public enum SocketAnswer: Sendable {
+    /// The websocket is open.
     case opened(any SocketChannel)
     /// The server answered with something else than a websocket: an ordinary response.
     case refused(APIResponse)

@@ -15,6 +15,7 @@ public struct Base64Bytes: FormattedText {
         text = String(standard.prefix { $0 != "=" }.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
     }
 
+    /// What the text stands for; nil where it is no Base64.
     public var bytes: [UInt8]? {
         var digits: [UInt8] = []
         digits.reserveCapacity(text.utf8.count + 3)

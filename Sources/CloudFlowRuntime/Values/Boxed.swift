@@ -8,8 +8,10 @@
 public struct Boxed<Value: Sendable>: Sendable {
     private var box: Box<Value>
 
+    /// Puts a value aside.
     public init(wrappedValue: Value) { box = Box(wrappedValue) }
 
+    /// The value itself.
     public var wrappedValue: Value {
         get { box.value }
         set { box = Box(newValue) }
@@ -21,8 +23,10 @@ public struct Boxed<Value: Sendable>: Sendable {
 public struct BoxedOptional<Value: Sendable>: Sendable {
     private var box: Box<Value>?
 
+    /// Puts a value aside, if there is one.
     public init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
 
+    /// The value itself.
     public var wrappedValue: Value? {
         get { box?.value }
         set { box = newValue.map(Box.init) }

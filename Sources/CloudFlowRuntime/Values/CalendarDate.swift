@@ -27,6 +27,7 @@ public struct CalendarDate: FormattedText {
         text = String(DateTime(date).text.prefix(10))
     }
 
+    /// Year, month and day; nil where the text is no date.
     public var components: Components? { text.scanned { $0.date() } }
 
     /// The beginning of the day in UTC.

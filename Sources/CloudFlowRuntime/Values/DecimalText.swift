@@ -4,8 +4,10 @@ public struct DecimalText: FormattedText {
 
     public init(verbatim text: String) { self.text = text }
 
+    /// The text of a number.
     public init(_ number: ExactNumber) { text = number.text }
 
+    /// The number; nil where the text is none.
     public var number: ExactNumber? { ExactNumber(text) }
 
     public static func isWellFormed(_ text: String) -> Bool { ExactNumber(text) != nil }

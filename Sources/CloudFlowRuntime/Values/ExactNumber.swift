@@ -13,6 +13,7 @@ public struct ExactNumber: Sendable {
         self.text = text
     }
 
+    /// A whole number of any size.
     public init(_ integer: some BinaryInteger) { text = String(integer) }
 
     /// The shortest number that reads back as the same `Double`; nil for an infinite number and for NaN.

@@ -4,7 +4,9 @@
 public struct ISODuration: FormattedText {
     /// The three kinds of time that no fixed factor connects: a month has 28 to 31 days, a day 23 to 25 hours where clocks change.
     public struct Components: Sendable, Hashable {
+        /// How many years, of which none has a length that is always the same.
         public var years = 0
+        /// How many months, of which none has a length that is always the same.
         public var months = 0
         /// Weeks are seven each; half a day is time.
         public var days = 0

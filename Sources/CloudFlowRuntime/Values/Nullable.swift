@@ -7,7 +7,9 @@
 ///     patch.note = nil                    // {}
 ///     let text = patch.note?.value        // String?, for who need not tell the two apart
 public enum Nullable<Value> {
+    /// Null, which is not the same as missing.
     case null
+    /// A value.
     case value(Value)
 
     /// Null for nil.

@@ -17,9 +17,12 @@ public protocol OpenIntegerEnum: RawRepresentable<Int>, JSONModel, ParameterValu
 }
 
 extension OpenIntegerEnum {
+    /// The case of this number, or `other`.
     public init(rawValue: Int) { self = .value(of: rawValue) }
+    /// The case of this number, or `other`.
     public init(integerLiteral value: Int) { self = .value(of: value) }
 
+    /// The number as it is sent.
     public var rawValue: Int { Self.table.name(of: self).flatMap(Int.init) ?? payload(of: self) ?? 0 }
     public var description: String { String(rawValue) }
 

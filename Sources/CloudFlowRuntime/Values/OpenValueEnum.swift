@@ -17,8 +17,10 @@ public protocol OpenValueEnum: RawRepresentable<JSONValue>, JSONModel, Parameter
 }
 
 extension OpenValueEnum {
+    /// The case of this value, or `other`.
     public init(rawValue: JSONValue) { self = .value(of: rawValue) }
 
+    /// The value as it is sent.
     public var rawValue: JSONValue {
         Self.table.name(of: self).map { JSONValue(unchecked: Array($0.utf8)) } ?? payload(of: self) ?? .null
     }

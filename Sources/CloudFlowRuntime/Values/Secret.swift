@@ -3,6 +3,7 @@ public struct Secret: JSONModel, ParameterValue, Hashable, ExpressibleByStringLi
     /// The text itself. Handle it as the secret that it is.
     public let value: String
 
+    /// A secret, which no description and no dump shows.
     public init(_ value: String) { self.value = value }
     public init(stringLiteral value: String) { self.value = value }
 

@@ -1,12 +1,20 @@
 /// The formats of JSON Schema whose values are plain text, which is only checked.
 public enum StringFormat: Sendable, Hashable {
-    case email, hostname, ipv4, ipv6
+    /// An address of mail (RFC 5321, section 4.1.2).
+    case email
+    /// A name of a machine (RFC 1123).
+    case hostname
+    /// An address of IPv4, in four numbers (RFC 2673, section 3.2).
+    case ipv4
+    /// An address of IPv6 (RFC 4291, section 2.2).
+    case ipv6
     /// A URI with a scheme, or a reference relative to one (RFC 3986).
     case uri, uriReference
     /// RFC 6570.
     case uriTemplate
     /// RFC 6901.
     case jsonPointer
+    /// A JSON Pointer that begins where it stands (draft-bhutton-relative-json-pointer).
     case relativeJSONPointer
     /// A regular expression that `Pattern` reads.
     case regex

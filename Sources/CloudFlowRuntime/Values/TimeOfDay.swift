@@ -2,6 +2,7 @@
 ///
 /// A time without an offset, such as `09:30:00`, has the format too: many specifications mean just that.
 public struct TimeOfDay: FormattedText {
+    /// The parts of a time.
     public struct Components: Sendable, Hashable {
         /// 0 to 23.
         public let hour: Int
@@ -25,6 +26,7 @@ public struct TimeOfDay: FormattedText {
         text = String(fields: [(hour, 2, ":"), (minute, 2, ":"), (second, 2, "")])
     }
 
+    /// The parts of the time; nil where the text is none.
     public var components: Components? { text.scanned { $0.time() } }
 
     public static func isWellFormed(_ text: String) -> Bool { TimeOfDay(verbatim: text).components != nil }

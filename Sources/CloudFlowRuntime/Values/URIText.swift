@@ -8,6 +8,7 @@ public struct URIText: FormattedText {
 
     public init(verbatim text: String) { self.text = text }
 
+    /// The text of a URL.
     public init(_ url: URL) { text = url.absoluteString }
 
     /// Nil for the empty reference, too.

@@ -11,6 +11,7 @@ public struct UUIDText: FormattedText {
     /// Written in lower case, as RFC 9562, section 4, asks for; a random one unless one is given.
     public init(_ uuid: UUID = UUID()) { text = uuid.uuidString.lowercased() }
 
+    /// The UUID; nil where the text is none.
     public var uuid: UUID? { Self.isWellFormed(text) ? UUID(uuidString: text) : nil }
 
     public static func isWellFormed(_ text: String) -> Bool {

@@ -35,6 +35,7 @@ public struct MultipartBody: Sendable, AsyncSequence {
         }
     }
 
+    /// Reads one part after the other, as they arrive.
     public struct Iterator: AsyncIteratorProtocol {
         var pending: ArraySlice<MultipartPart> = []
         var made: (any AsyncIteratorProtocol<MultipartPart, any Error>)?

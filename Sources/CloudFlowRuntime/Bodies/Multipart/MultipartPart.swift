@@ -14,8 +14,10 @@ public struct MultipartPart: Sendable {
     public var contentType: MediaType?
     /// The other header fields, without `Content-Disposition` and `Content-Type`.
     public var fields: HTTPFields
+    /// What the part holds.
     public var body: Body
 
+    /// A part to be sent.
     public init(
         _ body: Body,
         name: String? = nil,
