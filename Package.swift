@@ -23,6 +23,8 @@ let package = Package(
         .library(name: "CloudFlowGateway", targets: ["CloudFlowGateway"]),
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
+        .plugin(name: "CloudFlowGenerator", targets: ["CloudFlowGenerator"]),
+        .plugin(name: "CloudFlowGenerateAPI", targets: ["CloudFlowGenerateAPI"]),
     ],
     // Who needs only a part asks for the traits of that part: `.package(url: …, traits: ["Client"])`. Without, all is there.
     traits: [
@@ -92,6 +94,23 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
+        ),
+
+        // The generator in a build, and as a command of SwiftPM.
+        .plugin(
+            name: "CloudFlowGenerator",
+            capability: .buildTool(),
+            dependencies: ["cloudflow-generate"],
+            path: "Sources/CloudFlowGenerator"
+        ),
+        .plugin(
+            name: "CloudFlowGenerateAPI",
+            capability: .command(
+                intent: .custom(verb: "generate-api", description: "Generates Swift of API descriptions, as specs/apis.yaml says."),
+                permissions: [.writeToPackageDirectory(reason: "The generated Swift goes into Generated/, or where --output says.")]
+            ),
+            dependencies: ["cloudflow-generate"],
+            path: "Sources/CloudFlowGenerateAPI"
         ),
 
         // What generated code stands on, and the generated modules.

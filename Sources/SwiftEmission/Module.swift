@@ -4,31 +4,32 @@ import SwiftText
 extension ModulePlan {
     /// The module's files, sorted by path.
     public var files: [SourceFile] {
-        versions.flatMap { $0.files(in: name) }.sorted { $0.path < $1.path }
+        versions.flatMap { version in version.parts.map { version.file(of: $0, in: name) } }.sorted { $0.path < $1.path }
     }
 }
 
 extension VersionPlan {
-    func files(in module: String) -> [SourceFile] {
-        var files = [
-            file("Namespace", in: module, needsRuntime: false, namespaceDeclaration),
-            file("Client", in: module, inNamespace(client)),
-            file("Service", in: module, service),
+    /// What the version is made of, a file each.
+    var parts: [SourcePart] {
+        var parts = [
+            SourcePart("Namespace", needsRuntime: false, namespaceDeclaration),
+            SourcePart("Client", inNamespace(client)),
+            SourcePart("Service", service),
         ]
-        if !servers.isEmpty { files.append(file("Server", in: module, needsRuntime: false, inNamespace(server))) }
-        if !unchanged.isEmpty { files.append(file("Unchanged", in: module, needsRuntime: false, unchanged)) }
-        if let adapter { files.append(file("AdaptedService", in: module, adaptedService(adapter))) }
+        if !servers.isEmpty { parts.append(SourcePart("Server", needsRuntime: false, inNamespace(server))) }
+        if !unchanged.isEmpty { parts.append(SourcePart("Unchanged", needsRuntime: false, unchanged)) }
+        if let adapter { parts.append(SourcePart("AdaptedService", adaptedService(adapter))) }
         for group in callbacks {
-            files.append(file(group.clientName.text, in: module, inNamespace(group.client(of: self))))
-            files.append(file(group.serviceName.text, in: module, group.service(of: self)))
+            parts.append(SourcePart(group.clientName.text, inNamespace(group.client(of: self))))
+            parts.append(SourcePart(group.serviceName.text, group.service(of: self)))
         }
         let sections = sections
         let isGrouped = sections.reduce(0) { $0 + $1.declarations.count } > Self.mostFilesOfOneType
         for section in sections {
             let groups = isGrouped ? section.declarations.grouped(upTo: Self.longestGroup) : section.declarations.map { [$0] }
-            files += groups.map { file(of: $0, in: module, folder: section.folder) }
+            parts += groups.map { part(of: $0, in: section.folder) }
         }
-        return files
+        return parts
     }
 
     /// The compiler takes files in batches of 25, and for each batch reads the whole module; a debug build begins with two.
@@ -37,10 +38,9 @@ extension VersionPlan {
     /// Lines. A declaration that is longer by itself has a file of its own.
     private static let longestGroup = 400
 
-    private func file(of group: [Declaration], in module: String, folder: String) -> SourceFile {
-        file(
+    private func part(of group: [Declaration], in folder: String) -> SourcePart {
+        SourcePart(
             group[0].name.text,
-            in: module,
             folder: folder,
             needsRuntime: group.contains(where: \.needsRuntime),
             inNamespace("\(blocks: group.map(\.source))")

@@ -55,6 +55,15 @@ struct Configuration {
         if findings.hasErrors { throw .diagnostics(findings) }
         diagnostics = reader.diagnostics
     }
+
+    /// Leaves the one module that is wanted.
+    mutating func pick(_ module: String, in path: String) throws(Failure) {
+        let names = modules.map(\.name).joined(separator: ", ")
+        modules.removeAll { $0.name != module }
+        guard modules.isEmpty else { return }
+        let message = "no module '\(module)' is listed, but \(names); list it below 'modules:', or name one of these"
+        throw .diagnostics([Diagnostic(.error, at: Location(file: path), message)])
+    }
 }
 
 extension String {

@@ -6,7 +6,8 @@ struct GenerateCommand: ParsableCommand {
         commandName: "generate",
         abstract: "Makes Swift models, clients and service protocols of OpenAPI descriptions; what is done without a subcommand.",
         discussion: """
-            Without a spec, the configuration says which specs become which modules. With one, that spec alone becomes a module.
+            Without a spec, the configuration says which specs become which modules; --module picks one of them. With a spec, that spec \
+            alone becomes a module. What else is below --output stays as it is if a single module is made.
 
             What is wrong with a part of a spec is a warning that says what was done instead; the rest is generated.
 
@@ -20,15 +21,27 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The folder to generate into.")
     var output = "Generated"
 
+    @Flag(
+        help: """
+            Writes a module's files flat into --output, with names that don't depend on the spec: MODULE+Models.swift, \
+            MODULE+Operations.swift, MODULE+Services.swift. It is how builds ask for them.
+            """
+    )
+    var bundle = false
+
     @Flag(help: "Writes nothing; lists the files that are missing, stale or extra, and exits with 1 if there are any.")
     var check = false
+
+    func validate() throws {
+        if bundle && source.module == nil { throw ValidationError("--bundle needs --module, the one whose files it writes") }
+    }
 
     func run() throws {
         let report = source.report
         do throws(Failure) {
-            let output = try Pipeline(report: report, isStrict: source.strict).output(of: try source.configuration())
+            let output = try Pipeline(report: report, isStrict: source.strict, isBundled: bundle).output(of: try source.configuration())
             report.show(output.findings)
-            let folder = OutputFolder(path: self.output)
+            let folder = OutputFolder(path: self.output, module: source.module)
             if check {
                 try report.stage("check") { () throws(Failure) in try folder.check(output.files) }
             } else {

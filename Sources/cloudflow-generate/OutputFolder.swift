@@ -12,6 +12,8 @@ import SwiftEmission
 /// The folder that generated files go to. Files that were not generated are never touched.
 struct OutputFolder {
     let path: String
+    /// The one module that is made; `nil` where all are. What others consist of is none of its business.
+    var module: String?
 
     /// What writing did, by paths below the folder.
     struct Changes {
@@ -72,7 +74,11 @@ struct OutputFolder {
     /// The paths below the folder of all files that bear the generator's mark.
     private func generatedFiles() -> [String] {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-        return paths.filter { $0.hasSuffix(".swift") && FileManager.default.contents(atPath: path + "/" + $0)?.isGenerated == true }
+        let own = paths.filter { path in
+            guard path.hasSuffix(".swift") else { return false }
+            return module.map { path.hasPrefix($0 + "/") || path.hasPrefix($0 + "+") } ?? true
+        }
+        return own.filter { FileManager.default.contents(atPath: path + "/" + $0)?.isGenerated == true }
     }
 
     private func stage(_ contents: [UInt8], as path: String) throws(Failure) {

@@ -12,6 +12,8 @@ struct Pipeline {
     let report: ProgressReport
     /// Whether warnings are errors.
     var isStrict = false
+    /// Whether modules are made of the few files that a build can know beforehand.
+    var isBundled = false
 
     /// What the specs give, and what was found on the way that is no error.
     struct Output {
@@ -22,7 +24,7 @@ struct Pipeline {
     func output(of configuration: Configuration) throws(Failure) -> Output {
         let planned = try planned(configuration)
         let files = report.stage("emit") {
-            planned.modules.flatMap(\.files)
+            planned.modules.flatMap { isBundled ? $0.bundle : $0.files }
         } counting: { files in
             "\(files.count) files, \(files.reduce(0) { $0 + $1.contents.count }) bytes"
         }

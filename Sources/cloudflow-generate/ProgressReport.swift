@@ -73,6 +73,11 @@ struct ProgressReport {
         if !isQuiet { print("\(folder)/index.html: a site of \(count) files") }
     }
 
+    /// Says what was made, where that is a package, and what to do with it.
+    func summarise(packageOf count: Int, in folder: String) {
+        if !isQuiet { print("\(folder): a package of \(count) files; its README.md says how to go on") }
+    }
+
     func fail(_ failure: Failure) {
         switch failure {
         case .diagnostics(let diagnostics):

@@ -5,7 +5,7 @@ struct SourceOptions: ParsableArguments {
     @Argument(help: "A single spec, in place of a configuration.")
     var spec: String?
 
-    @Option(help: "The module's name, for a single spec.")
+    @Option(help: "The module's name, for a single spec; or the one of the configuration's modules that is wanted.")
     var module: String?
 
     @Option(help: "Which specs become which modules.")
@@ -27,9 +27,6 @@ struct SourceOptions: ParsableArguments {
         if quiet && verbose { throw ValidationError("--quiet and --verbose contradict each other; give one of them") }
         if spec != nil && config != nil { throw ValidationError("give a spec or --config, not both") }
         if spec != nil && module == nil { throw ValidationError("a single spec needs --module, the name of the module that it becomes") }
-        if spec == nil && module != nil {
-            throw ValidationError("--module goes with a single spec; the configuration names its modules itself")
-        }
     }
 
     var report: ProgressReport { ProgressReport(isQuiet: quiet, isVerbose: verbose) }
@@ -39,7 +36,9 @@ struct SourceOptions: ParsableArguments {
         if let spec, let module {
             configuration = try Configuration(spec: spec, module: module)
         } else {
-            configuration = try Configuration(readingFileAt: config ?? "specs/apis.yaml")
+            let path = config ?? "specs/apis.yaml"
+            configuration = try Configuration(readingFileAt: path)
+            if let module { try configuration.pick(module, in: path) }
         }
         configuration.root = root
         return configuration

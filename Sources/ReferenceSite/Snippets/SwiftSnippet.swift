@@ -7,6 +7,8 @@ import SwiftText
 struct SwiftSnippet {
     let api: APIReference
     let operation: DocumentedOperation
+    /// What carries the call.
+    var transport: SwiftSource = "AsyncHTTPTransport()"
 
     private var plan: OperationPlan { operation.plan }
     private var document: Document { api.document }
@@ -18,14 +20,17 @@ struct SwiftSnippet {
 
     /// The call without the imports that it takes.
     var source: SwiftSource {
+        if isComplete { return call }
         let open = arguments.compactMap(\.parameter)
-        if open.isEmpty { return call }
         return """
             func \(plan.methodName)(\(list: open, before: ") async throws {")
                 \(call)
             }
             """
     }
+
+    /// Whether examples say all that the call needs.
+    var isComplete: Bool { arguments.allSatisfy { $0.parameter == nil } }
 
     private var call: SwiftSource {
         if plan.socket != nil {
@@ -48,7 +53,7 @@ struct SwiftSnippet {
         let server: SwiftSource = api.plan.servers.isEmpty ? "url: \"https://api.example.com\"" : .nothing
         let schemes = plan.security.alternatives.first ?? []
         let credentials = schemes.map { "\(member: $0.name): \($0.credential)" as SwiftSource }
-        return "let client = \(api.plan.namespace).Client(\(list: [server] + credentials + ["transport: AsyncHTTPTransport()"])"
+        return "let client = \(api.plan.namespace).Client(\(list: [server] + credentials + ["transport: \(transport)"])"
     }
 
     /// An argument of the call.

@@ -63,6 +63,15 @@ public final class SpecFolder {
         return node
     }
 
+    /// The files that were read, without `..` and symbolic links, sorted.
+    public var paths: [String] { files.keys.sorted() }
+
+    /// Where a file lies below the folder; `nil` if it doesn't.
+    public func relativePath(of path: String) -> String? {
+        guard let root, path.hasPrefix(root + "/") else { return nil }
+        return String(path.dropFirst(root.count + 1))
+    }
+
     /// Makes a file known that was read already.
     func add(_ root: YAMLNode) {
         guard let canonical = Self.canonical(root.file) else { return }
