@@ -74,8 +74,10 @@ autobahn: ## Runs the Autobahn cases against the websockets of the server and of
 	$(SWIFT_BUILD) --product socket-echo
 	Tests/Conformance/autobahn.sh "$$($(SWIFT) build --show-bin-path)/socket-echo"
 
-examples: ## Builds the examples, and holds the README against them.
-	$(SWIFT) build --package-path Tests/Examples
+examples: ## Builds the examples and plays them against each other, and holds the README against them.
+	$(SWIFT_BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product cloudflow-generate
+	Tests/Examples/run "$$($(SWIFT) build --show-bin-path)"
 	Tests/Examples/check
 
 docc: setup ## Makes the documentation of the library products in .run/docc, and names what is public and not documented.
