@@ -209,7 +209,7 @@ let package = Package(
             name: "cloudflow-cli",
             dependencies: [
                 "CloudFlowGateway", "CloudFlowServerTransport", "CloudFlowClientTransport", "CloudFlowRuntime",
-                "CloudFlow", "CloudFlowClientAPI", "CloudFlowDeviceAPI",
+                "CloudFlow", "CloudFlowClientAPI", "CloudFlowDeviceAPI", "CloudFlowWebhooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

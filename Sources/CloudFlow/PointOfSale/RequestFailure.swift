@@ -1,3 +1,4 @@
+public import CloudFlowClientAPI
 public import CloudFlowRuntime
 
 /// Why a request has no further events, and whether the device can have seen it.
@@ -15,6 +16,17 @@ public struct RequestFailure: Error, Sendable, Hashable {
     public init(_ error: APIError, delivery: Delivery) {
         self.error = error
         self.delivery = delivery
+    }
+
+    /// What the platform says of a request, over a websocket or to a callback. A `delivery` that it leaves out is `unknown`.
+    public init(_ message: ClientV1_1.RequestError) {
+        error = APIError(ErrorCode(rawValue: message.errorCode), message.errorMessage)
+        delivery =
+            switch message.delivery {
+            case .never?: .never
+            case .delivered?: .delivered
+            case .unknown?, .other?, nil: .unknown
+            }
     }
 }
 

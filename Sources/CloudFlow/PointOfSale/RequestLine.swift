@@ -182,8 +182,7 @@ extension RequestLine: SocketParty {
         case .requestError(let error):
             // One without an id is about a message that can't be told; the connection's end tells more.
             guard let id = error.id else { return }
-            let failure = RequestFailure(APIError(ErrorCode(rawValue: error.errorCode), error.errorMessage), delivery: error.delivery.known)
-            arrived(.failure(failure, sequence: error.sequence), of: id)
+            arrived(.failure(RequestFailure(error), sequence: error.sequence), of: id)
         case .other: break
         }
     }
@@ -252,16 +251,5 @@ extension ClientV1_1.ClientRequest {
             return nil
         }
         return RequestFailure(APIError(.invalidData, problem), delivery: .never)
-    }
-}
-
-extension ClientV1_1.Delivery? {
-    /// What the platform says nothing about, nobody knows.
-    fileprivate var known: Delivery {
-        switch self {
-        case .never?: .never
-        case .delivered?: .delivered
-        case .unknown?, .other?, nil: .unknown
-        }
     }
 }

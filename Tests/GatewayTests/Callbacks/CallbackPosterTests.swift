@@ -36,8 +36,6 @@ struct CallbackPosterTests {
     @Test(
         arguments: [
             [.status(500), .status(503), .status(429)], [.status(404), .status(204), .status(400)], [.redirect, .redirect],
-            [.silence, .silence], [.endlessBody, .status(500), .endlessBody],
-            [.silence, .status(204), .redirect, .endlessBody, .status(500), .silence],
         ] as [[CallbackReceiver.Answer]]
     )
     func aReceiverThatFailsGetsEverythingInTheEnd(answers: [CallbackReceiver.Answer]) async throws {
@@ -48,17 +46,35 @@ struct CallbackPosterTests {
                 try await relay.waitUntilAllIsAcknowledged()
             }
         }
+        #expect(receiver.taken == events(of: "order-1", 4))
+        #expect(receiver.forged == 0, "nothing was forged, and no redirect followed")
+    }
+
+    /// What is repeated after a time-out may overtake the post that was given up, so that only what an application sees is certain.
+    @Test(
+        arguments: [
+            [.silence, .silence], [.endlessBody, .status(500), .endlessBody],
+            [.silence, .status(204), .redirect, .endlessBody, .status(500), .silence],
+        ] as [[CallbackReceiver.Answer]]
+    )
+    func aReceiverThatHangsGetsEverythingInTheEnd(answers: [CallbackReceiver.Answer]) async throws {
+        let receiver = CallbackReceiver(answers, secret: secret)
+        var policy = self.policy
+        policy.timeout = .milliseconds(300)
+        try await receiver.serving { [policy] port in
+            try await withRelay(policy: policy) { relay in
+                try await relay.order("order-1", port: port, events: 4)
+                try await relay.waitUntilAllIsAcknowledged()
+            }
+        }
         #expect(receiver.seen == events(of: "order-1", 4))
-        #expect(receiver.taken.map(\.sequence) == receiver.taken.map(\.sequence).sorted())
         #expect(receiver.forged == 0, "nothing was forged, and no redirect followed")
     }
 
     @Test func anAnswerOf2xxIsEnoughWhateverFollowsIt() async throws {
         let receiver = CallbackReceiver([.longBody], secret: secret)
         try await receiver.serving { port in
-            var policy = self.policy
-            policy.timeout = .seconds(60)
-            try await withRelay(policy: policy) { relay in
+            try await withRelay { relay in
                 try await relay.order("order-1", port: port, events: 1)
                 try await relay.waitUntilAllIsAcknowledged()
             }
@@ -134,7 +150,6 @@ struct CallbackPosterTests {
             try await alive.serving { port in
                 var policy = self.policy
                 policy.limit = 3
-                policy.timeout = .seconds(60)
                 try await withRelay(policy: policy, isGraceful: false) { relay in
                     for number in 0..<12 { try await relay.order("dead-\(number)", port: deadPort, events: 1) }
                     try await dead.wait { $0.posts >= 3 }
@@ -165,8 +180,10 @@ struct CallbackPosterTests {
 
     @Test func logsHoldNoPayloadNoSecretAndNoURL() async throws {
         let receiver = CallbackReceiver([.status(500), .redirect, .silence], secret: secret)
-        try await receiver.serving { port in
-            try await withRelay { relay in
+        var policy = self.policy
+        policy.timeout = .milliseconds(300)
+        try await receiver.serving { [policy] port in
+            try await withRelay(policy: policy) { relay in
                 try await relay.order("order-1", port: port, events: 2)
                 try await relay.waitUntilAllIsAcknowledged()
             }
@@ -189,11 +206,12 @@ struct CallbackPosterTests {
         #expect(receiver.posts == 0)
     }
 
+    /// It repeats at once, and gives nothing up that is only slow.
     private var policy: CallbackPolicy {
         var policy = CallbackPolicy(allowsInsecure: true)
         policy.retry.baseDelay = .milliseconds(5)
         policy.retry.longestDelay = .milliseconds(20)
-        policy.timeout = .milliseconds(300)
+        policy.timeout = .seconds(600)
         return policy
     }
 
