@@ -13,7 +13,7 @@ struct Declaration {
         self.name = name
         self.needsRuntime = needsRuntime
         self.source = source
-        lines = source.utf8.count { $0 == UInt8(ascii: "\n") } + 2
+        lines = source.lineBreaks + 2
     }
 }
 

@@ -67,11 +67,24 @@ extension SourceFile {
 extension SwiftSource {
     /// Whether a name or a text of the spec is too long for a line, which no formatter can help.
     fileprivate func hasLine(longerThan limit: Int) -> Bool {
-        utf8.split(separator: UInt8(ascii: "\n")).contains { line in
-            line.count > limit && line.count { $0 & 0xC0 != 0x80 } > limit
+        utf8.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start + limit < bytes.count {
+                // Most lines are short, so that looking back from where one would be too long passes over several at once.
+                if let end = bytes[start...start + limit].lastIndex(of: newline) {
+                    start = end + 1
+                    continue
+                }
+                let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+                if bytes[start..<end].count(where: { $0 & 0xC0 != 0x80 }) > limit { return true }
+                start = end + 1
+            }
+            return false
         }
     }
 }
+
+private let newline = UInt8(ascii: "\n")
 
 extension String {
     /// The name, or what of it file systems take, with a hash of the whole behind it.

@@ -4,21 +4,16 @@ struct NameWords {
 
     /// Splits at whatever can't stand in an identifier. A sign that alone tells two names apart is a word: `+1` and `-1`, `<` and `>=`.
     init(_ wireName: String) {
-        var word = ""
-        let scalars = Array(wireName.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            if scalar.standsInNames {
-                word.unicodeScalars.append(scalar)
-                continue
-            }
-            if !word.isEmpty { words.append(word) }
-            word = ""
-            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-            let standsForItself = words.isEmpty || next == nil
-            if standsForItself, let name = Self.signs[scalar] { words.append(name) }
+        let scalars = wireName.unicodeScalars
+        var start = scalars.startIndex
+        for index in scalars.indices where !scalars[index].standsInNames {
+            if start < index { words.append(String(scalars[start..<index])) }
+            start = scalars.index(after: index)
+            let standsForItself = words.isEmpty || start == scalars.endIndex
+            if standsForItself, let name = Self.signs[scalars[index]] { words.append(name) }
         }
-        if !word.isEmpty { words.append(word) }
-        words = words.map { $0.allSatisfy { $0.isUppercase || $0.isNumber } && $0.count > 1 && words.count > 1 ? $0.lowercased() : $0 }
+        if start < scalars.endIndex { words.append(String(scalars[start...])) }
+        if words.count > 1 { words = words.map { $0.isInCapitals ? $0.lowercased() : $0 } }
         if wireName.isEmpty { words = ["empty"] }
         if words.isEmpty { words = scalars.flatMap(\.nameWords) }
     }
@@ -29,6 +24,15 @@ struct NameWords {
         "!": "not", "?": "question", "@": "at", "#": "number", "$": "dollar", "^": "caret", "~": "tilde", ".": "dot", ",": "comma",
         ":": "colon",
     ]
+}
+
+extension String {
+    /// Whether it is more than one capital letter or digit, and nothing else.
+    fileprivate var isInCapitals: Bool {
+        // Nearly all words have a small letter.
+        if utf8.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return false }
+        return count > 1 && allSatisfy { $0.isUppercase || $0.isNumber }
+    }
 }
 
 extension Unicode.Scalar {

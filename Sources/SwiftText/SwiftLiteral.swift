@@ -4,6 +4,8 @@ extension String {
 
     /// The text as it stands in a string literal. Control characters, quotes and backslashes are escaped; the rest stands as it is.
     var swiftEscaped: String {
+        let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return self }
         var literal = ""
         for scalar in unicodeScalars {
             switch scalar {

@@ -21,15 +21,14 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
 
     /// The name of a type: `connection credentials`, `connection_credentials` and `connectionCredentials` are `ConnectionCredentials`.
     public init(type wireName: String) {
-        let words = NameWords(wireName).words
-        text = words.map(\.capitalizedFirst).joined().startingAsIdentifier(otherwise: "Unnamed")
+        text = NameWords(wireName).words.joinedCapitalized.startingAsIdentifier(otherwise: "Unnamed")
     }
 
     /// The name of a property, a parameter, a function or an enum case: `reference_id`, `ReferenceId` and `Reference-ID` are `referenceId`.
     public init(member wireName: String) {
         let words = NameWords(wireName).words
         let first = words.first.map(\.lowercasedStart) ?? ""
-        text = (first + words.dropFirst().map(\.capitalizedFirst).joined()).startingAsIdentifier(otherwise: "unnamed")
+        text = (first + words.dropFirst().joinedCapitalized).startingAsIdentifier(otherwise: "unnamed")
     }
 
     /// The name with something behind it: `GetDevice` and `Failure` are `GetDeviceFailure`.
@@ -57,11 +56,26 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
     public static func < (first: SwiftName, second: SwiftName) -> Bool { first.text < second.text }
 }
 
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+extension Collection<String> {
+    /// The words in a row, each with a capital letter at its start.
+    fileprivate var joinedCapitalized: String {
+        var text: [UInt8] = []
+        for word in self {
+            if let first = word.utf8.first, first < 0x80 {
+                text.append(first.isSmallLetter ? first & ~0x20 : first)
+                text.append(contentsOf: word.utf8.dropFirst())
+            } else {
+                text.append(contentsOf: (word.prefix(1).uppercased() + word.dropFirst()).utf8)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
 
+extension String {
     /// `URL` is `url`, `URLPath` is `urlPath`, `ReferenceId` is `referenceId`: capitals at the start are one word.
     fileprivate var lowercasedStart: String {
+        if let first = utf8.first, first.isSmallLetter { return self }
         let capitals = prefix { $0.isUppercase }
         if capitals.count == count || capitals.count < 2 { return capitals.lowercased() + dropFirst(capitals.count) }
         let next = self[capitals.endIndex]
@@ -71,8 +85,14 @@ extension String {
 
     fileprivate func startingAsIdentifier(otherwise fallback: String) -> String {
         guard let first = unicodeScalars.first else { return fallback }
+        if let byte = utf8.first, byte.isSmallLetter || byte.isCapital { return self }
         return first.properties.isXIDStart ? self : "_" + self
     }
+}
+
+extension UInt8 {
+    fileprivate var isSmallLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }
 
 /// Swift's reserved words, and `await`, which takes what follows for its operand: in a declaration and as a value they need backticks.

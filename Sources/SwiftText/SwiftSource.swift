@@ -27,6 +27,11 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
     /// The source in UTF-8.
     public var utf8: [UInt8] { bytes }
 
+    /// How often a line ends in it.
+    public var lineBreaks: Int {
+        bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 &+ ($1 == newline ? 1 : 0) } }
+    }
+
     /// The source as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -42,39 +47,42 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            var rest = literal.utf8[...]
-            while let newline = rest.firstIndex(of: newline) {
-                let line = rest[..<newline]
-                rest = rest[rest.index(after: newline)...]
-                if lineIsVoid, line.isEmpty, isBlank(bytes[lineStart...]) {
-                    bytes.removeSubrange(lineStart...)
-                } else {
-                    bytes.append(contentsOf: line)
-                    bytes.append(SwiftText.newline)
+            var literal = literal
+            literal.withUTF8 { text in
+                var start = 0
+                while let end = text[start...].firstIndex(of: newline) {
+                    if lineIsVoid, start == end, isAtLineStart {
+                        bytes.removeSubrange(lineStart...)
+                    } else {
+                        append(text[start...end])
+                    }
+                    lineStart = bytes.count
+                    lineIsVoid = false
+                    start = end + 1
                 }
-                lineStart = bytes.count
-                lineIsVoid = false
+                if !text[start...].allSatisfy({ $0 == space }) { lineIsVoid = false }
+                append(text[start...])
             }
-            if !rest.isEmpty, !isBlank(rest) { lineIsVoid = false }
-            bytes.append(contentsOf: rest)
         }
 
         public mutating func appendInterpolation(_ source: SwiftSource) {
             if source.isEmpty {
-                if isBlank(bytes[lineStart...]) { lineIsVoid = true }
+                if isAtLineStart { lineIsVoid = true }
                 return
             }
             lineIsVoid = false
-            let indentation = Array(bytes[lineStart...].prefix { $0 == space })
-            var start = source.bytes.startIndex
-            while let end = source.bytes[start...].firstIndex(of: newline) {
-                bytes.append(contentsOf: source.bytes[start...end])
-                lineStart = bytes.count
-                start = end + 1
-                let nextIsBlank = start == source.bytes.endIndex || source.bytes[start] == newline
-                if !nextIsBlank { bytes.append(contentsOf: indentation) }
+            let indentation = indentation
+            source.bytes.withUnsafeBufferPointer { text in
+                var start = 0
+                while let end = text[start...].firstIndex(of: newline) {
+                    append(text[start...end])
+                    lineStart = bytes.count
+                    start = end + 1
+                    let nextIsBlank = start == text.count || text[start] == newline
+                    if !nextIsBlank { appendSpaces(indentation) }
+                }
+                append(text[start...])
             }
-            bytes.append(contentsOf: source.bytes[start...])
         }
 
         /// A line each, or nothing.
@@ -104,18 +112,13 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             if length <= limit + 2 || pieces.isEmpty {
                 appendInterpolation(pieces.joined(by: ", "))
             } else {
-                let indentation = bytes[lineStart...].prefix { $0 == space }.count
-                let inner = [UInt8](repeating: space, count: indentation + 4)
+                let indentation = indentation
                 for (index, piece) in pieces.enumerated() {
-                    bytes.append(SwiftText.newline)
-                    lineStart = bytes.count
-                    bytes.append(contentsOf: inner)
+                    beginLine(indentedBy: indentation + 4)
                     appendInterpolation(piece)
                     if index < pieces.count - 1 { bytes.append(UInt8(ascii: ",")) }
                 }
-                bytes.append(SwiftText.newline)
-                lineStart = bytes.count
-                bytes.append(contentsOf: inner.dropLast(4))
+                beginLine(indentedBy: indentation)
             }
         }
 
@@ -158,7 +161,7 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
 
         /// Documentation: a `///` comment of as many lines as it takes.
         public mutating func appendInterpolation(doc comment: DocComment) {
-            appendInterpolation(SwiftSource(bytes: Array(comment.rendered(indentation: bytes.count - lineStart).utf8)))
+            appendInterpolation(SwiftSource(bytes: comment.rendered(indentation: bytes.count - lineStart)))
         }
 
         /// Text in an ordinary `//` comment of one line.
@@ -171,8 +174,32 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             bytes.append(contentsOf: text.utf8)
         }
 
+        private mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text))
+        }
+
+        private mutating func appendSpaces(_ count: Int) {
+            bytes.append(contentsOf: repeatElement(space, count: count))
+        }
+
+        private mutating func beginLine(indentedBy indentation: Int) {
+            bytes.append(newline)
+            lineStart = bytes.count
+            appendSpaces(indentation)
+        }
+
+        /// How many spaces the current line begins with.
+        private var indentation: Int {
+            var end = lineStart
+            while end < bytes.count, bytes[end] == space { end += 1 }
+            return end - lineStart
+        }
+
+        /// Whether the current line holds nothing but spaces.
+        private var isAtLineStart: Bool { lineStart + indentation == bytes.count }
+
         fileprivate var finished: [UInt8] {
-            lineIsVoid && isBlank(bytes[lineStart...]) ? Array(bytes[..<max(0, lineStart - 1)]) : bytes
+            lineIsVoid && isAtLineStart ? Array(bytes[..<max(0, lineStart - 1)]) : bytes
         }
     }
 }
@@ -207,7 +234,3 @@ extension [SwiftSource] {
 
 private let newline = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")
-
-private func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == space }
-}

@@ -44,4 +44,20 @@ import Testing
     @Test func theSummaryIsTheFirstParagraph() {
         #expect(DocComment("First.\nStill first.\n\nSecond.").summary == "First.\nStill first.")
     }
+
+    @Test func theFirstSentenceStandsOnOneLine() {
+        #expect(DocComment("First\r\nof all. Then 1.5 more.").firstSentence == "First of all.")
+        #expect(DocComment("\nOne.\nTwo.\n\nThree.").firstSentence == "One.")
+        #expect(DocComment("Version 1.5").firstSentence == "Version 1.5")
+    }
+
+    @Test func emptyLinesAreKeptBetweenLinesAlone() {
+        #expect(render(DocComment("\n\nOne.\n\n\nTwo. \t\n\n", "Three.\u{A0}\n ")) == "/// One.\n///\n///\n/// Two.\n///\n/// Three.")
+    }
+
+    @Test func columnsAreCountedInCharacters() {
+        let words = Array(repeating: "wörter", count: 30).joined(separator: " ")
+        let lines = render(DocComment(words)).split(separator: "\n")
+        #expect(lines.map(\.count) == [116, 100])
+    }
 }

@@ -72,12 +72,9 @@ extension Document {
 extension String {
     /// The name in `#/components/<section>/<name>` where nothing is escaped, which nearly all references are.
     func plainComponentName(in home: String, _ section: String) -> String? {
-        guard utf8.starts(with: home.utf8) else { return nil }
-        let path = utf8.dropFirst(home.utf8.count)
-        guard path.starts(with: section.utf8) else { return nil }
-        let rest = path.dropFirst(section.utf8.count)
-        guard rest.first == UInt8(ascii: "/") else { return nil }
-        let name = rest.dropFirst()
+        let place = home + section + "/"
+        guard hasPrefix(place) else { return nil }
+        let name = utf8.dropFirst(place.utf8.count)
         let isPlain = name.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "%") }
         return isPlain ? String(Substring(name)) : nil
     }
