@@ -5,6 +5,8 @@ let objectRows: [SchemaRow] = [
     .init("required-property-added", object("a"), object("a, b", required: "b"), "the required property is new", .breaking, .breaking),
     .init("required-property-with-default-added", object("a"), "{type: object, properties: {a: {type: string}, b: {type: string, default: x}}, required: [b]}", "the required property is new", .possiblyBreaking, .breaking),
     .init("optional-property-added", object("a"), object("a, b"), "the optional property is new", .compatible, .compatible),
+    .init("property-refused", "{type: object}", "{type: object, properties: {a: false}}", "it is refused", .breaking, .possiblyBreaking),
+    .init("property-became-required", "{type: object}", "{type: object, required: [a]}", "it is required, and was optional", .breaking, .breaking),
     .init("required-property-removed", object("a, b", required: "b"), object("a"), "the required property is gone", .possiblyBreaking, .breaking),
     .init("optional-property-removed", object("a, b"), object("a"), "the optional property is gone", .possiblyBreaking, .possiblyBreaking),
     .init("property-added-to-closed-object", object("a", closed: true), object("a, b", closed: true), "the optional property is new", .compatible, .possiblyBreaking),

@@ -70,6 +70,8 @@ private let valueRows: [SchemaRow] =
         .init("const-removed", "{type: string, const: a}", "{type: string}", "more than \"a\" is allowed", .compatible, .breaking),
         .init("const-changed", "{const: 1}", "{const: 2}", "const went from 1 to 2", .breaking, .breaking),
         .init("enum-value-added", "{const: a}", "{enum: [a, b]}", "the value \"b\" is new", .compatible, .possiblyBreaking),
+        .init("extensible-enum-value-added", "{type: string, x-extensible-enum: [a]}", "{type: string, x-extensible-enum: [a, b]}", "the value \"b\" is new", .compatible, .compatible),
+        .init("extensible-enum-value-removed", "{type: string, x-extensible-enum: [a, b]}", "{type: string, x-extensible-enum: [a]}", "the value \"b\" is gone", .breaking, .compatible),
         .init("default-added", "{type: integer}", "{type: integer, default: 1}", "the default went from none to 1", .possiblyBreaking, .possiblyBreaking),
         .init("default-removed", "{type: integer, default: 1}", "{type: integer}", "the default went from 1 to none", .possiblyBreaking, .possiblyBreaking),
         .init("default-changed", "{type: integer, default: 1}", "{type: integer, default: 2}", "the default went from 1 to 2", .possiblyBreaking, .possiblyBreaking),

@@ -38,6 +38,11 @@ private let operationRows: [StructureRow] = [
     .init("possibly breaking sunset-moved-earlier: x-sunset went from 2027-01-02 to 2027-01-01", from: Specs.operation("deprecated: true, x-sunset: 2027-01-02"), to: Specs.operation("deprecated: true, x-sunset: 2027-01-01")),
     .init("compatible sunset-moved-later: x-sunset went from 2027-01-01 to 2027-01-02", from: Specs.operation("deprecated: true, x-sunset: 2027-01-01"), to: Specs.operation("deprecated: true, x-sunset: 2027-01-02")),
     .init("possibly breaking sunset-not-a-date: x-sunset is 'soon'", from: Specs.operation("deprecated: true"), to: Specs.operation("deprecated: true, x-sunset: soon")),
+    .init("possibly breaking stability-decreased: x-stability-level went from stable to beta", from: Specs.operation("x-stability-level: stable"), to: Specs.operation("x-stability-level: beta")),
+    .init("possibly breaking stability-decreased: x-stability-level went from stable to alpha", from: Specs.operation(""), to: Specs.operation("x-stability-level: alpha")),
+    .init("compatible stability-increased: x-stability-level went from draft to stable", from: Specs.operation("x-stability-level: draft"), to: Specs.operation("")),
+    .init("breaking operation-removed: it is gone", from: "openapi: 3.2.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: \(plain), query: \(plain)}}", to: "openapi: 3.2.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: \(plain)}}"),
+    .init("breaking operation-removed: it is gone", from: "openapi: 3.2.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: \(plain), additionalOperations: {COPY: \(plain)}}}", to: "openapi: 3.2.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: \(plain)}}"),
     .init("possibly breaking operation-id-changed: the operationId went from a to b", from: Specs.operation("operationId: a"), to: Specs.operation("operationId: b")),
     .init("possibly breaking operation-id-removed: the operationId went from a to none", from: Specs.operation("operationId: a"), to: Specs.operation("")),
     .init("possibly breaking operation-id-added: the operationId went from none to a", from: Specs.operation(""), to: Specs.operation("operationId: a")),
@@ -74,6 +79,7 @@ private let parameterRows: [StructureRow] = [
     .init("breaking parameter-became-required: it is required, and was optional", from: Specs.parameters(query("")), to: Specs.parameters(query("required: true"))),
     .init("compatible parameter-became-optional: it is optional, and was required", from: Specs.parameters(query("required: true")), to: Specs.parameters(query(""))),
     .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: Specs.parameters(query("explode: false", "type: array")), to: Specs.parameters(query("explode: false, style: pipeDelimited", "type: array"))),
+    .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: swagger("csv"), to: swagger("pipes")),
     .init("breaking parameter-explode-changed: explode went from true to false", from: Specs.parameters(query("", "type: array")), to: Specs.parameters(query("explode: false", "type: array"))),
     .init(from: Specs.parameters(query("")), to: Specs.parameters(query("explode: false"))),
     .init("possibly breaking parameter-reserved-characters-allowed: allowReserved went from false to true", from: Specs.parameters(query("")), to: Specs.parameters(query("allowReserved: true"))),
@@ -97,6 +103,14 @@ private func paths(_ items: String, _ more: String = "") -> String {
 
 private func webhook(_ schema: String) -> String {
     paths("", "webhooks: {a: {post: {requestBody: {content: {application/json: {schema: \(schema)}}}, responses: {}}}}")
+}
+
+private func swagger(_ format: String) -> String {
+    """
+    swagger: "2.0"
+    info: {title: A, version: "1"}
+    paths: {/a: {get: {parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: \(format)}], responses: {}}}}
+    """
 }
 
 private func pathParameter(_ name: String) -> String {

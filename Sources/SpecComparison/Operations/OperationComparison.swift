@@ -18,6 +18,7 @@ extension Comparer {
         let (old, new) = (before.operation, after.operation)
         compareNames(before, after, in: context)
         compareDeprecation(before, after, in: context)
+        compareStability(before, after, in: context)
         compareParameters(before, after, renamed, in: context)
         compareBodies(before, after, in: context)
         compareResponses(old, new, in: context)
@@ -70,6 +71,21 @@ extension Comparer {
         }
         guard old.deprecated || new.deprecated else { return }
         compareSunsets(old.extensions, new.extensions, isDeprecated: new.deprecated, in: context, before.location, after.location)
+    }
+
+    private func compareStability(_ before: Call, _ after: Call, in context: Context) {
+        // What says nothing is as stable as anything.
+        let (old, new) = (before.operation.extensions["x-stability-level"], after.operation.extensions["x-stability-level"])
+        let levels = ["draft", "alpha", "beta", "stable"]
+        guard let was = levels.firstIndex(of: old?.text ?? "stable"), let now = levels.firstIndex(of: new?.text ?? "stable"), was != now
+        else { return }
+        report(
+            now < was ? .stabilityDecreased : .stabilityIncreased,
+            in: context,
+            "x-stability-level went from \(levels[was]) to \(levels[now])",
+            old?.location ?? before.location,
+            new?.location ?? after.location
+        )
     }
 
     func compareSunsets(

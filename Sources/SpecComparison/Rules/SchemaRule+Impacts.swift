@@ -31,6 +31,7 @@ extension SchemaRule {
         case .oneOfMemberAdded, .wrappedInAlternatives:
             (.perhaps("is refused if what it sends fits two alternatives"), .may("has to take more"))
         case .propertyDeprecated: (.may("should do without it"), .nothing)
+        case .extensibleValueAdded: (.may("can send it"), .may("has to take it"))
         case .defaultAdded, .defaultChanged, .defaultRemoved:
             (.perhaps("what it leaves out means something else"), .perhaps("what is left out means something else"))
         default: nil
@@ -40,7 +41,8 @@ extension SchemaRule {
     private var responseImpacts: (client: Impact, service: Impact)? {
         switch self {
         case .enumValueAdded: (.perhaps("may get a value that it does not know"), .may("can send it"))
-        case .enumValueRemoved: (.may("no longer gets it"), .may("is no longer to send it"))
+        case .enumValueRemoved, .extensibleValueRemoved: (.may("no longer gets it"), .may("is no longer to send it"))
+        case .extensibleValueAdded: (.may("may get it, as was announced"), .may("can send it"))
         case .requiredPropertyAdded, .requiredPropertyWithDefaultAdded, .propertyBecameRequired, .requiredPropertyNoLongerWriteOnly:
             (.may("can rely on it"), .breaks("has to send it"))
         case .optionalPropertyAdded, .optionalPropertyNoLongerWriteOnly: (.may("may get it"), .may("can send it"))
@@ -82,6 +84,8 @@ extension SchemaRule {
         case .enumRemoved: (.wider, "a value is no longer one of a list")
         case .enumValueAdded: (.wider, "a list of values has one more")
         case .enumValueRemoved: (.narrower, "a list of values has one less")
+        case .extensibleValueAdded: (.none, "a list of values that may grow (x-extensible-enum) has one more")
+        case .extensibleValueRemoved: (.narrower, "a list of values that may grow (x-extensible-enum) has one less")
         case .constAdded: (.narrower, "there is one value alone")
         case .constRemoved: (.wider, "there is no longer one value alone")
         case .constChanged: (.different, "the only value is another one")
@@ -134,6 +138,7 @@ extension SchemaRule {
         case .requiredPropertyRemoved: (.unknown, "a required property is gone")
         case .optionalPropertyAdded: (.none, "an optional property is new")
         case .optionalPropertyRemoved: (.unknown, "an optional property is gone")
+        case .propertyRefused: (.narrower, "a property has the schema false")
         case .propertyRemovedBeforeSunset: (.different, "a property is gone before its x-sunset")
         case .propertyAddedToClosedObject: (.wider, "an object that refuses other properties has one more")
         case .propertyRemovedFromClosedObject: (.narrower, "an object that refuses other properties has one less")

@@ -25,6 +25,9 @@ extension StructureRule {
         case .sunsetRemoved: (.perhaps("no longer knows when it goes"), .nothing, "it is no longer said when something deprecated will go")
         case .sunsetEarlier: (.perhaps("has less time than was promised"), .nothing, "what is deprecated will go earlier")
         case .sunsetLater: (.may("has more time"), .nothing, "what is deprecated will go later")
+        case .stabilityDecreased:
+            (.perhaps("can rely on it less"), .nothing, "x-stability-level is lower: from stable to beta to alpha to draft")
+        case .stabilityIncreased: (.may("can rely on it more"), .nothing, "x-stability-level is higher")
         case .sunsetInvalid: (.perhaps("can't tell when it goes"), .nothing, "x-sunset is not a date such as 2026-12-31")
         case .operationIDChanged, .operationIDRemoved, .operationIDAdded:
             (

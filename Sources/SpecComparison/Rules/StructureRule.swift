@@ -11,6 +11,8 @@ enum StructureRule: String, CaseIterable {
     case sunsetEarlier = "sunset-moved-earlier"
     case sunsetLater = "sunset-moved-later"
     case sunsetInvalid = "sunset-not-a-date"
+    case stabilityDecreased = "stability-decreased"
+    case stabilityIncreased = "stability-increased"
     case operationIDChanged = "operation-id-changed"
     case operationIDAdded = "operation-id-added"
     case operationIDRemoved = "operation-id-removed"

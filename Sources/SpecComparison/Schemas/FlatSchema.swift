@@ -17,6 +17,8 @@ struct FlatSchema {
     var format: Found<String>?
     var enumeration: Found<[YAMLNode]>?
     var constant: Found<YAMLNode>?
+    /// Of `x-extensible-enum`: values that are known, among others that may come.
+    var extensibleValues: [YAMLNode] = []
     var defaultValue: Found<YAMLNode>?
     var lower: Bound?
     var upper: Bound?
@@ -129,6 +131,9 @@ struct FlatSchema {
         if let values = schema.enumeration {
             let texts = enumeration.map { Set($0.value.map(\.canonicalText)) }
             enumeration = found(texts.map { texts in values.filter { texts.contains($0.canonicalText) } } ?? values)
+        }
+        if extensibleValues.isEmpty, let list = schema.extensions["x-extensible-enum"], list.kind == .sequence {
+            extensibleValues = list.items
         }
         if let constant = schema.constant { self.constant = self.constant ?? found(constant) }
         if let value = schema.defaultValue { defaultValue = defaultValue ?? found(value) }

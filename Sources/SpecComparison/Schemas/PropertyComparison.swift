@@ -78,13 +78,16 @@ extension Comparer {
 
     private func add(_ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         guard !new.isLeftOut else { return }
+        let isRefused = FlatSchema(new.group, of: self.new).isNever
         let rule: SchemaRule =
-            if new.isRequired, before.required[new.name] == nil {
+            if isRefused, !before.isClosed {
+                .propertyRefused
+            } else if new.isRequired, before.required[new.name] == nil {
                 new.hasDefault ? .requiredPropertyWithDefaultAdded : .requiredPropertyAdded
             } else {
                 before.isClosed ? .propertyAddedToClosedObject : .optionalPropertyAdded
             }
-        let text = "the \(new.isRequired ? "required" : "optional") property is new"
+        let text = isRefused ? "it is refused" : "the \(new.isRequired ? "required" : "optional") property is new"
         report(
             rule,
             place.adding("property \(new.name)"),

@@ -37,6 +37,7 @@ extension Comparer {
 
     func compareValues(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         compareAllowed(before, after, place)
+        compareExtensible(before, after, place)
         let (old, new) = (before.defaultValue?.value, after.defaultValue?.value)
         if old?.canonicalText != new?.canonicalText {
             let rule: SchemaRule = old == nil ? .defaultAdded : new == nil ? .defaultRemoved : .defaultChanged
@@ -45,6 +46,19 @@ extension Comparer {
         }
         guard before.xml != nil || after.xml != nil, before.xml?.value.signature != after.xml?.value.signature else { return }
         report(.xmlChanged, place, "its form in XML has changed", before, after, at: before.xml?.location, after.xml?.location)
+    }
+
+    private func compareExtensible(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        let (old, new) = (before.extensibleValues, after.extensibleValues)
+        // Where there was no list or is none any more, nothing is known to come or to go.
+        guard !old.isEmpty, !new.isEmpty else { return }
+        let texts = (Set(old.map(\.canonicalText)), Set(new.map(\.canonicalText)))
+        for value in old where !texts.1.contains(value.canonicalText) {
+            report(.extensibleValueRemoved, place, "the value \(value.canonicalText) is gone", before, after, at: value.location, nil)
+        }
+        for value in new where !texts.0.contains(value.canonicalText) {
+            report(.extensibleValueAdded, place, "the value \(value.canonicalText) is new", before, after, at: nil, value.location)
+        }
     }
 
     private func compareAllowed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
