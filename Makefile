@@ -44,6 +44,7 @@ check: setup lint ## What CI runs: lint, build with warnings as errors, Generate
 	$(SWIFT) run --skip-build cloudflow-generate --check --strict
 	$(SWIFT) test --skip-build
 	Tests/GeneratorTests/compile-cases
+	Tests/GeneratedTests/missing-function
 	$(MAKE) conformance
 	$(MAKE) roundtrips
 	$(MAKE) examples

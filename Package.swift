@@ -309,6 +309,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["missing-function"],
             swiftSettings: house
         ),
         .testTarget(

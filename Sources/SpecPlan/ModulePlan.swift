@@ -39,6 +39,12 @@ public struct VersionPlan: Hashable, Sendable {
     public var answers: [AnswerPlan]
     /// What it takes to serve this version from an implementation of the next one; nil for the newest.
     public var adapter: AdapterPlan?
+    /// What the version before has and this one no longer has; nil where there is no version before, or nothing is gone.
+    public var former: FormerPlan?
+    /// Where the schemas of models and the operations are, by the names of their types: `client-1.1.yaml:85`.
+    public var places: [SwiftName: String] = [:]
+    /// Where the answers of operations are, by the names of the operations' types, and by status.
+    public var answerPlaces: [SwiftName: [Int: String]] = [:]
 
     public init(
         namespace: SwiftName,
@@ -81,10 +87,13 @@ public struct AdapterPlan: Hashable, Sendable {
     public struct Demand: Hashable, Sendable {
         public var method: SwiftName
         public var reason: String
+        /// Where the specs say it, the older one first.
+        public var places: [String]
 
-        public init(method: SwiftName, reason: String) {
+        public init(method: SwiftName, reason: String, places: [String]) {
             self.method = method
             self.reason = reason
+            self.places = places
         }
     }
 

@@ -17,11 +17,13 @@ extension AdapterPlan {
         var unchanged: [SwiftName] = []
         var demanded: [Demand] = []
         for operation in older.operations {
-            let successor = newer.operations.first { $0.methodName == operation.methodName }
+            let successor = newer.operations.first { $0.methodName == operation.methodName } ?? operation.successor(in: newer)
             if successor?.unchangedSince == older.namespace {
                 unchanged.append(operation.methodName)
             } else {
-                demanded.append(Demand(method: operation.methodName, reason: operation.difference(to: successor, in: newer)))
+                let (reason, status) = operation.difference(to: successor, in: newer)
+                let places = [older.places[operation.typeName], successor.flatMap { newer.place(of: $0, answering: status) }]
+                demanded.append(Demand(method: operation.methodName, reason: reason, places: places.compactMap(\.self)))
             }
         }
         self.init(newer: newer.namespace, unchanged: unchanged, demanded: demanded)
@@ -29,17 +31,24 @@ extension AdapterPlan {
 }
 
 extension OperationPlan {
-    /// What makes the newer operation another one, in a few words.
-    fileprivate func difference(to newer: OperationPlan?, in version: VersionPlan) -> String {
-        guard let newer else { return "`\(version.namespace.text)` has no such operation." }
+    /// What makes the newer operation another one, in a few words, and the status that it is about.
+    fileprivate func difference(to newer: OperationPlan?, in version: VersionPlan) -> (reason: String, status: Int?) {
+        let namespace = version.namespace.text
+        guard let newer else { return ("`\(namespace)` has no such operation.", nil) }
+        if newer.methodName != methodName { return ("`\(namespace)` calls it `\(newer.methodName.text)`.", nil) }
         let added = Set(newer.failure.codes).subtracting(failure.codes).sorted()
         let dropped = Set(failure.codes).subtracting(newer.failure.codes).sorted()
-        if !added.isEmpty { return "`\(version.namespace.text)` can also answer \(added.map(String.init).joined(separator: ", "))." }
-        if !dropped.isEmpty { return "`\(version.namespace.text)` no longer answers \(dropped.map(String.init).joined(separator: ", "))." }
-        if newer.contract.success != contract.success {
-            return "its answer is another in `\(version.namespace.text)`."
-        }
-        return "its input, its answer or its failures are others in `\(version.namespace.text)`."
+        if !added.isEmpty { return ("`\(namespace)` can also answer \(added.map(String.init).joined(separator: ", ")).", added[0]) }
+        if !dropped.isEmpty { return ("`\(namespace)` no longer answers \(dropped.map(String.init).joined(separator: ", ")).", nil) }
+        if newer.contract.success != contract.success { return ("its answer is another in `\(namespace)`.", nil) }
+        return ("its input, its answer or its failures are others in `\(namespace)`.", nil)
+    }
+}
+
+extension VersionPlan {
+    /// Where the operation is, or its answer of the status.
+    fileprivate func place(of operation: OperationPlan, answering status: Int?) -> String? {
+        status.flatMap { answerPlaces[operation.typeName]?[$0] } ?? places[operation.typeName]
     }
 }
 

@@ -13,6 +13,6 @@ extension ModulePlan {
             diagnostics += planner.diagnostics
             plans.append(plan)
         }
-        self.init(name: name, versions: plans.sharingUnchangedTypes().withAdapters())
+        self.init(name: name, versions: plans.withFormerNames().sharingUnchangedTypes().withAdapters())
     }
 }

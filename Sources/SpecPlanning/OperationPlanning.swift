@@ -34,6 +34,10 @@ extension VersionPlanner {
         let given = operation.operationId.flatMap { source.naming.operations[$0.text] }
         let wantedName = given?.text ?? operation.operationId?.text ?? name ?? "\(entry.key.rawValue.lowercased()) \(path)"
         let typeName = scope.take(operationType(named: wantedName), orAdding: "Operation")
+        locations[typeName] = entry.location
+        for answer in operation.responses.byStatus {
+            if case .code(let code) = answer.key { answerLocations[typeName, default: [:]][code] = answer.location }
+        }
         var names = NameScope(reserving: ["init", "self"])
         let parameters = try parameterPlans(of: operation, in: item, for: typeName, in: &names)
         let body = bodyPlan(of: operation, for: typeName, in: &names)

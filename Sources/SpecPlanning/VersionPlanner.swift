@@ -30,6 +30,8 @@ struct VersionPlanner {
     var kindDepth = 0
     /// Where the schemas of the models are.
     var locations: [SwiftName: Location] = [:]
+    /// Where the answers of operations are, by the names of the operations' types.
+    var answerLocations: [SwiftName: [Int: Location]] = [:]
 
     var document: Document { source.document }
 
@@ -69,7 +71,16 @@ struct VersionPlanner {
         )
         plan.hasHashableModels = source.hasHashableModels
         plan.failures = failures
+        plan.places = locations.mapValues { place($0) }
+        plan.answerPlaces = answerLocations.mapValues { $0.mapValues { place($0) } }
         return plan
+    }
+
+    /// A place as generated code names it: the same on every machine.
+    private func place(_ location: Location) -> String {
+        let file = location.file.split(separator: "/").last.map(String.init) ?? location.file
+        let name = location.file == document.location.file ? source.spec : file
+        return location.line.map { "\(name):\($0)" } ?? name
     }
 
     mutating func warn(at location: Location, _ message: String) {
@@ -113,7 +124,7 @@ struct VersionPlanner {
 /// What a namespace's own declarations must not be called: the code inside would mean them instead of what it needs, or their files would
 /// have the names of others.
 private let reservedTypeNames: Set<SwiftName> = [
-    "AdaptedService", "Client", "Namespace", "Server", "Service", "Unchanged",
+    "AdaptedService", "Client", "Former", "Namespace", "Server", "Service", "Unchanged",
     "CallbackClient", "CallbackService", "WebhookClient", "WebhookService",
     "Failure", "Newer", "Output", "Principal",
     "APIKey", "Authentication", "BasicCredentials", "TokenSource",

@@ -27,7 +27,7 @@ extension ModelPlan {
 }
 
 extension SwiftType {
-    fileprivate var needsRuntime: Bool {
+    var needsRuntime: Bool {
         switch self {
         case .json, .runtime, .nullable: true
         case .named(let name): name.text == "APIError"

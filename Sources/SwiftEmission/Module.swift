@@ -18,7 +18,10 @@ extension VersionPlan {
         ]
         if !servers.isEmpty { parts.append(SourcePart("Server", needsRuntime: false, inNamespace(server))) }
         if !unchanged.isEmpty { parts.append(SourcePart("Unchanged", needsRuntime: false, unchanged)) }
-        if let adapter { parts.append(SourcePart("AdaptedService", adaptedService(adapter))) }
+        if let adapter {
+            parts.append(SourcePart("AdaptedService", needsRuntime: needsRuntime(for: adapter), adaptedService(adapter)))
+        }
+        if let former { parts.append(SourcePart("Former", needsRuntime: former.needsRuntime, self.former(former))) }
         for group in callbacks {
             parts.append(SourcePart(group.clientName.text, inNamespace(group.client(of: self))))
             parts.append(SourcePart(group.serviceName.text, group.service(of: self)))

@@ -44,12 +44,14 @@ extension VersionPlan {
 }
 
 extension OperationPlan {
-    var requirement: SwiftSource {
+    var requirement: SwiftSource { requirement(documented: isDeprecated ? doc.adding("Deprecated.") : doc) }
+
+    func requirement(documented doc: DocComment) -> SwiftSource {
         let parameters: [SwiftSource] = [
             "_ input: \(typeName)", isAuthenticated ? "as principal: Principal\(security.isOptional ? "?" : .nothing)" : .nothing,
         ]
         return """
-            \(doc: isDeprecated ? doc.adding("Deprecated.") : doc)
+            \(doc: doc)
             func \(methodName)(\(list: parameters, before: ") async throws(\(failure.typeName))\(returnClause)")
             """
     }

@@ -42,6 +42,19 @@ public indirect enum SwiftType: Hashable, Sendable {
         if case .optional = self { true } else { false }
     }
 
+    /// The type with other names for the generated types in it.
+    public func renaming(_ name: (SwiftName) -> SwiftName) -> SwiftType {
+        switch self {
+        case .named(let old): .named(name(old))
+        case .array(let inner): .array(inner.renaming(name))
+        case .dictionary(let inner): .dictionary(inner.renaming(name))
+        case .optional(let inner): .optional(inner.renaming(name))
+        case .nullable(let inner): .nullable(inner.renaming(name))
+        case .generic(let generic, let inner): .generic(generic, inner.renaming(name))
+        default: self
+        }
+    }
+
     /// The generated types that this one is made of.
     public var names: [SwiftName] {
         switch self {

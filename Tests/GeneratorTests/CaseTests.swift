@@ -7,6 +7,7 @@ import Testing
 @testable import cloudflow_generate
 
 /// Each folder in `Cases` holds a spec, and what the generator is to make of it: `expected/*.swift`, `expected/diagnostics.txt`, or both.
+/// An `apis.yaml` beside it says what becomes of it, and of further ones.
 /// Those whose specs make no sense at all are called `bad-…`, those of which a part is wrong `defect-…`.
 ///
 /// `make accept` records what it makes of them today. `compile-cases` compiles all that is expected as one module, so each case has a
@@ -53,7 +54,10 @@ import Testing
         let module = SwiftName(type: folder.lastPathComponent).text
         do throws(Failure) {
             let pipeline = Pipeline(report: ProgressReport(isQuiet: true, isVerbose: false))
-            let output = try pipeline.output(of: try Configuration(spec: spec.path, module: module))
+            let apis = folder.appending(path: "apis.yaml").path
+            let isConfigured = FileManager.default.fileExists(atPath: apis)
+            let configuration = try isConfigured ? Configuration(readingFileAt: apis) : Configuration(spec: spec.path, module: module)
+            let output = try pipeline.output(of: configuration)
             findings = output.findings
             for file in output.files {
                 made[file.path.split(separator: "/").last.map(String.init) ?? ""] = String(decoding: file.contents, as: UTF8.self)

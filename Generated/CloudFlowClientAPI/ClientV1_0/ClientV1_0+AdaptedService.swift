@@ -14,6 +14,11 @@ extension ClientV1_0 {
 
         /// The implementation of the newer version.
         var newer: Newer { get }
+
+        /// To be written by hand: `ClientV1_1` can also answer 404.
+        ///
+        /// See client-1.0.yaml:104 and client-1.1.yaml:157.
+        func listDevices(_ input: ListDevices, as principal: Principal) async throws(ListDevicesFailure) -> [Device]
     }
 }
 
