@@ -53,12 +53,15 @@ public struct ContentPlan: Hashable, Sendable {
     public var type: SwiftType
     /// Its case among several contents.
     public var caseName: SwiftName
+    /// What a server checks of it as a whole.
+    public var checks: [CheckPlan]
 
-    public init(mediaTypes: [String], kind: Kind, type: SwiftType, caseName: SwiftName) {
+    public init(mediaTypes: [String], kind: Kind, type: SwiftType, caseName: SwiftName, checks: [CheckPlan] = []) {
         self.mediaTypes = mediaTypes
         self.kind = kind
         self.type = type
         self.caseName = caseName
+        self.checks = checks
     }
 }
 

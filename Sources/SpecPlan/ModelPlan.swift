@@ -7,6 +7,7 @@ public struct ModelPlan: Hashable, Sendable {
         case enumeration(EnumPlan)
         case union(UnionPlan)
         case tuple(TuplePlan)
+        case part(PartPlan)
         /// Another name of a type.
         case alias(SwiftType)
         /// The type of the same name in an older version, whose contract is the same.
@@ -23,6 +24,20 @@ public struct ModelPlan: Hashable, Sendable {
         self.doc = doc
         self.shape = shape
         self.isDeprecated = isDeprecated
+    }
+}
+
+/// A part of a form that has header fields of its own.
+public struct PartPlan: Hashable, Sendable {
+    /// The type of what the part holds.
+    public var content: SwiftType
+    public var headers: [HeaderPlan]
+    /// The name of the content in the struct.
+    public static var contentName: SwiftName { "content" }
+
+    public init(content: SwiftType, headers: [HeaderPlan]) {
+        self.content = content
+        self.headers = headers
     }
 }
 

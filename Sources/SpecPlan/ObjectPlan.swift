@@ -24,11 +24,14 @@ public struct RestPlan: Hashable, Sendable {
     public var name: SwiftName
     /// The type of one of them.
     public var type: SwiftType
+    /// What is checked of all of them.
+    public var checks: [CheckPlan]
     public var doc: DocComment
 
-    public init(name: SwiftName, type: SwiftType, doc: DocComment) {
+    public init(name: SwiftName, type: SwiftType, checks: [CheckPlan] = [], doc: DocComment) {
         self.name = name
         self.type = type
+        self.checks = checks
         self.doc = doc
     }
 }
@@ -95,9 +98,38 @@ public indirect enum LiteralPlan: Hashable, Sendable {
     /// A case of a generated enum.
     case enumCase(SwiftName)
     case array([LiteralPlan])
-    case emptyObject
+    /// An object without a type of its own: a dictionary, or any JSON.
+    case object([LiteralMember])
+    /// A generated struct: the arguments that its initializer takes, by the names of its properties.
+    case structure([LiteralArgument])
+    /// A case of a generated union, and its payload.
+    case unionCase(SwiftName, LiteralPlan)
+    /// Null, where any JSON may be.
+    case null
     /// A text of one of the runtime's formats: `CalendarDate(verbatim: "2024-05-17")`.
     case formatted(SwiftName, String)
+}
+
+/// A member of an object in a literal.
+public struct LiteralMember: Hashable, Sendable {
+    public var name: String
+    public var value: LiteralPlan
+
+    public init(name: String, value: LiteralPlan) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// An argument of a struct's initializer in a literal.
+public struct LiteralArgument: Hashable, Sendable {
+    public var name: SwiftName
+    public var value: LiteralPlan
+
+    public init(name: SwiftName, value: LiteralPlan) {
+        self.name = name
+        self.value = value
+    }
 }
 
 /// An inclusive range that may be open at one end.
@@ -136,10 +168,10 @@ public indirect enum CheckPlan: Hashable, Sendable {
     case uniqueItems
     /// One value alone.
     case constant(LiteralPlan)
-    /// Of each item of an array.
-    case items([CheckPlan])
-    /// Of each value of an object.
-    case values([CheckPlan])
+    /// Of each item of an array, some of which may be null.
+    case items([CheckPlan], areNullable: Bool)
+    /// Of each value of an object, some of which may be null.
+    case values([CheckPlan], areNullable: Bool)
 
     /// How a value has its text.
     public enum TextForm: Hashable, Sendable {

@@ -34,8 +34,8 @@ public indirect enum DecisionPlan: Hashable, Sendable {
     case take(SwiftName)
     /// The first of these that it can be read as.
     case firstMatch([SwiftName])
-    /// By the text of a member. Other texts are kept.
-    case member(String, [MemberBranch])
+    /// By the text of a member. What has another, or none, is of the case `otherwise`, or kept.
+    case member(String, [MemberBranch], otherwise: SwiftName?)
     /// By the kind of JSON value.
     case kind([KindBranch])
     /// By what members an object has: the first branch whose members it has.

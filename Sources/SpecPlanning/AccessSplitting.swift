@@ -93,6 +93,10 @@ extension ModelPlan {
             for index in tuple.items.indices { tuple.items[index].type.rename(names) }
             tuple.rest?.type.rename(names)
             model.shape = .tuple(tuple)
+        case .part(var part):
+            part.content.rename(names)
+            for index in part.headers.indices { part.headers[index].type.rename(names) }
+            model.shape = .part(part)
         case .alias(var type):
             type.rename(names)
             model.shape = .alias(type)

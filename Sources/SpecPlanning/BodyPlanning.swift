@@ -32,7 +32,11 @@ extension VersionPlanner {
         var plans: [ContentPlan] = []
         for entry in content {
             guard let media = lookUp(entry.value) else { continue }
-            let form = ContentForm(of: entry.key, media, in: self)
+            var form = ContentForm(of: entry.key, media, in: self)
+            // A range that JSON is in, beside JSON by its own name, is for all others.
+            if form == .json, entry.key.contains("*"), content.contains(where: { $0.key.essence == "application/json" }) || plans.haveJSON {
+                form = .typedBinary
+            }
             let caseName = form.caseName(of: entry.key)
             var plan = contentPlan(
                 of: media,
@@ -65,7 +69,7 @@ extension VersionPlanner {
             type = media.schema.map { bodyType(of: $0, at: place) } ?? .dictionary(.string)
             kind = .form(media.encoding.compactMap { ContentPlan.FormField($0) })
         case .multipart:
-            type = media.schema.map { formType(of: $0, at: place) } ?? .json
+            type = formType(of: media, at: place)
             kind = .multipart(
                 media.encoding.compactMap { entry in
                     entry.value.contentType.map { ContentPlan.PartType(name: entry.key, mediaType: $0) }
@@ -78,25 +82,40 @@ extension VersionPlanner {
         case .binary: (type, kind) = (.runtime("Body"), .binary)
         case .typedBinary: (type, kind) = (.runtime("TypedBody"), .typedBinary)
         case .lines:
-            let element = itemSchema(of: media).map { bodyType(of: $0, at: place.adding("Item")) } ?? .json
+            let element = itemSchema(of: media).map { streamedType(of: $0, at: place.adding("Item")) } ?? .json
             (type, kind) = (.generic("JSONLines", element), .lines)
         case .events:
-            let payload = eventSchema(of: media).map { bodyType(of: $0, at: place.adding("Event")) } ?? .string
+            let payload = eventSchema(of: media).map { streamedType(of: $0, at: place.adding("Event")) } ?? .string
             (type, kind) = (.generic("EventStream", payload), .events)
         }
-        return ContentPlan(mediaTypes: sent == name ? [name] : [sent, name], kind: kind, type: type, caseName: "content")
+        return ContentPlan(
+            mediaTypes: sent == name ? [name] : [sent, name],
+            kind: kind,
+            type: type,
+            caseName: "content",
+            checks: checks(of: media, form, as: type)
+        )
+    }
+
+    /// What is checked of a body as a whole; a struct checks its properties itself.
+    private mutating func checks(of media: MediaType, _ form: ContentForm, as type: SwiftType) -> [CheckPlan] {
+        guard let schema = media.schema, let settled = settled(schema) else { return [] }
+        switch form {
+        case .json, .form, .multipart: return checks(of: settled)
+        case .text:
+            // What has no form as text is text all the same.
+            guard type != .string || settled.isPlainString else { return [] }
+            return checks(of: settled)
+        case .parts, .binary, .typedBinary, .lines, .events: return []
+        }
     }
 
     private mutating func bodyType(of schema: Referenced<Schema>, at place: SwiftName) -> SwiftType {
-        reportUncheckedConstraints(of: schema)
-        return (type(of: schema, at: place) ?? .json).spelt
+        (type(of: schema, at: place) ?? .json).spelt
     }
 
-    /// The type of a form whose properties may be files.
-    private mutating func formType(of schema: Referenced<Schema>, at place: SwiftName) -> SwiftType {
-        let isOuterForm = plansForm
-        plansForm = true
-        defer { plansForm = isOuterForm }
+    private mutating func streamedType(of schema: Referenced<Schema>, at place: SwiftName) -> SwiftType {
+        reportUncheckedConstraints(of: schema)
         return bodyType(of: schema, at: place)
     }
 
@@ -140,4 +159,15 @@ extension String {
 
     /// A media type without its parameters, in lower case.
     var essence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+}
+
+extension [ContentPlan] {
+    fileprivate var haveJSON: Bool { contains { $0.mediaTypes.contains("application/json") } }
+}
+
+extension Schema {
+    /// Whether a settled schema is of texts without a type of their own.
+    fileprivate var isPlainString: Bool {
+        if case .string = form { stringType == .string } else { false }
+    }
 }

@@ -14,6 +14,8 @@ extension VersionPlanner {
     private mutating func checks(of schema: Schema, depth: Int) -> [CheckPlan] {
         let constraints = schema.constraints
         var checks: [CheckPlan] = []
+        // What a file holds is for its reader to see.
+        if plansForm, schema.isFile { return [] }
         if let constant = schema.constant ?? (schema.enumeration?.count == 1 ? schema.enumeration?.first : nil) {
             checks += constantCheck(constant, of: schema)
         }
@@ -28,13 +30,12 @@ extension VersionPlanner {
             if let bounds = countBounds(of: schema, constraints?.minItems, constraints?.maxItems) { checks.append(.count(bounds)) }
             if constraints?.uniqueItems == true { checks.append(.uniqueItems) }
             let items = partChecks(of: schema.items, depth: depth)
-            if !items.isEmpty { checks.append(.items(items)) }
+            if !items.checks.isEmpty { checks.append(.items(items.checks, areNullable: items.areNullable)) }
         case .object where !schema.isStruct:
             if let bounds = countBounds(of: schema, constraints?.minProperties, constraints?.maxProperties) {
                 checks.append(.count(bounds))
             }
-            let values = partChecks(of: schema.additionalProperties, depth: depth)
-            if !values.isEmpty { checks.append(.values(values)) }
+            checks += valueChecks(ofMap: schema, depth: depth)
         case .integer where schema.integerType != .exactNumber:
             checks += integerChecks(of: schema)
         case .integer, .number:
@@ -45,9 +46,15 @@ extension VersionPlanner {
         return checks
     }
 
-    private mutating func partChecks(of schema: Referenced<Schema>?, depth: Int) -> [CheckPlan] {
-        guard depth < 3, let schema, let part = settled(schema), !part.isNullable else { return [] }
-        return checks(of: part, depth: depth + 1)
+    /// The constraints of the properties of an object that have no names of their own.
+    mutating func valueChecks(ofMap schema: Schema, depth: Int = 0) -> [CheckPlan] {
+        let values = partChecks(of: schema.valueSchema, depth: depth)
+        return values.checks.isEmpty ? [] : [.values(values.checks, areNullable: values.areNullable)]
+    }
+
+    private mutating func partChecks(of schema: Referenced<Schema>?, depth: Int) -> (checks: [CheckPlan], areNullable: Bool) {
+        guard depth < 3, let schema, let part = settled(schema) else { return ([], false) }
+        return (checks(of: part, depth: depth + 1), part.isNullable)
     }
 
     private mutating func constantCheck(_ value: YAMLNode, of schema: Schema) -> [CheckPlan] {
@@ -108,13 +115,13 @@ extension VersionPlanner {
         return BoundsPlan(minimum: minimum, maximum: maximum)
     }
 
-    /// Reports the constraints of a value that nothing checks.
+    /// Notes the constraints of a value that nothing checks.
     mutating func reportUncheckedConstraints(of schema: Referenced<Schema>) {
         let location = schema.location
         guard let schema = settled(schema) else { return }
         let keywords = schema.constraints?.checkedInProperties ?? []
         guard !keywords.isEmpty, schema.form.isPlain else { return }
-        warn(at: location, "\(keywords.list) checked in properties of objects only yet, not here")
+        note(at: location, "\(keywords.list) not checked of values that are streamed; those that break them come through")
     }
 
     /// Notes the keywords of a schema that say something about its values, but that no type says and nothing checks.

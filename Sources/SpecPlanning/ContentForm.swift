@@ -15,8 +15,9 @@ enum ContentForm {
             if name == "text/*" { self = .text }
         case _ where name.isJSONMediaType: self = media.itemSchema == nil ? .json : .lines
         case "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines", "application/ndjson",
-            "application/x-ndjson", "application/json-lines":
+            "application/x-ndjson", "application/json-lines", "application/json-seq":
             self = .lines
+        case _ where name.hasSuffix("+json-seq") || name.hasSuffix("+jsonl"): self = .lines
         case "text/event-stream": self = .events
         case "application/x-www-form-urlencoded": self = .form
         case _ where name.hasPrefix("multipart/"):

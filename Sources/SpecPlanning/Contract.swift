@@ -23,6 +23,9 @@ extension ModelPlan {
         case .tuple(var tuple):
             for index in tuple.items.indices { tuple.items[index].doc = DocComment() }
             contract.shape = .tuple(tuple)
+        case .part(var part):
+            for index in part.headers.indices { part.headers[index].doc = DocComment() }
+            contract.shape = .part(part)
         case .alias, .unchanged:
             break
         }
@@ -40,6 +43,7 @@ extension ModelPlan.Shape {
         case .object(let object): object.properties.map(\.type) + (object.rest.map { [$0.type] } ?? [])
         case .union(let union): union.cases.map(\.type)
         case .tuple(let tuple): tuple.items.map(\.type) + (tuple.rest.map { [$0.type] } ?? [])
+        case .part(let part): [part.content] + part.headers.map(\.type)
         case .alias(let type): [type]
         case .enumeration, .unchanged: []
         }

@@ -28,12 +28,19 @@ extension VersionPlanner {
     }
 
     private mutating func objectDecision(among alternatives: [Alternative], by discriminator: Discriminator?) -> DecisionPlan {
+        // Where nothing is mapped, values that the alternatives list themselves say more than their names.
+        if let discriminator, discriminator.mapping.isEmpty, discriminator.defaultMapping == nil,
+            let decision = valueDecision(among: alternatives, of: discriminator.propertyName)
+        {
+            return decision
+        }
         if let discriminator, alternatives.allSatisfy({ !$0.discriminatorValues.isEmpty }) {
             let isPresent = alternatives.contains { $0.schema.properties[discriminator.propertyName] != nil || !$0.schema.oneOf.isEmpty }
             if isPresent || alternatives.allSatisfy({ $0.schema.properties.isEmpty }) {
                 return .member(
                     discriminator.propertyName,
-                    branches(alternatives.map { (values: $0.discriminatorValues, caseName: $0.caseName) })
+                    branches(alternatives.map { (values: $0.discriminatorValues, caseName: $0.caseName) }),
+                    otherwise: alternatives.first { $0.isDefault }?.caseName
                 )
             }
         }
@@ -64,9 +71,11 @@ extension VersionPlanner {
     }
 
     /// By a property that all have, with other texts in each.
-    private mutating func valueDecision(among alternatives: [Alternative]) -> DecisionPlan? {
+    ///
+    /// - Parameter name: the only property that counts.
+    private mutating func valueDecision(among alternatives: [Alternative], of name: String? = nil) -> DecisionPlan? {
         guard let first = alternatives.first else { return nil }
-        for entry in first.schema.properties {
+        for entry in first.schema.properties where name == nil || name == entry.key {
             var seen: Set<String> = []
             var branches: [DecisionPlan.MemberBranch] = []
             for alternative in alternatives {
@@ -75,7 +84,7 @@ extension VersionPlanner {
                 guard !texts.isEmpty, texts.count == values.count, texts.allSatisfy({ seen.insert($0).inserted }) else { break }
                 branches.append(.init(values: texts, decision: .take(alternative.caseName)))
             }
-            if branches.count == alternatives.count { return .member(entry.key, branches) }
+            if branches.count == alternatives.count { return .member(entry.key, branches, otherwise: nil) }
         }
         return nil
     }

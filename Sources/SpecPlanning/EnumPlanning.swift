@@ -17,10 +17,10 @@ extension VersionPlanner {
         let values = (schema.fixedValues ?? []).enumerated().map { position, node in
             EnumValue(node: node, title: named.indices.contains(position) ? named[position] : nil)
         }
-        return enumPlan(of: values, type: schema.valueTypes)
+        return enumPlan(of: values, type: schema.valueTypes, isNullable: schema.isNullable)
     }
 
-    mutating func enumPlan(of values: [EnumValue], type: [SchemaType]) -> EnumPlan? {
+    mutating func enumPlan(of values: [EnumValue], type: [SchemaType], isNullable: Bool = false) -> EnumPlan? {
         let raw: EnumPlan.Raw =
             type == [.string] || (type.isEmpty && values.allSatisfy { $0.node.string != nil })
             ? .string
@@ -30,6 +30,10 @@ extension VersionPlanner {
         var seen: Set<String> = []
         for value in values where !value.node.isNull {
             guard let text = raw.text(of: value.node) else {
+                if isNullable, value.node.text == "null" {
+                    warn(at: value.node.location, "null stands in quotes in 'enum'; write it without them, for which it is taken")
+                    continue
+                }
                 let what =
                     raw == .string
                     ? "a value of a string's 'enum' is not a string; put it in quotes"

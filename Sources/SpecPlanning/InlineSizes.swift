@@ -40,6 +40,7 @@ struct InlineSizes {
             let own = object.properties.reduce(0) { $0 + ($1.isBoxed || isLarge($1.type) ? 8 : (self.size(of: $1.type) + 7) / 8 * 8) }
             size = own + (object.rest == nil ? 0 : 8)
         case .tuple(let tuple): size = tuple.items.reduce(8) { $0 + self.size(of: $1.type) }
+        case .part(let part): size = ([part.content] + part.headers.map(\.type)).reduce(0) { $0 + (self.size(of: $1) + 7) / 8 * 8 }
         case .enumeration(let plan): size = plan.raw == .string ? 16 : 9
         case .union(let union): size = union.isIndirect ? 8 : 1 + (union.cases.map { self.size(of: $0.type) }.max() ?? 0)
         case .alias(let type): size = self.size(of: type)

@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecPlan
 import SpecYAML
 import SwiftText
@@ -23,7 +24,9 @@ extension LiteralPlan {
         case .array(let item):
             let items = value.items.map { LiteralPlan($0, as: item, model: model) }
             literal = value.kind == .sequence && items.allSatisfy { $0 != nil } ? .array(items.compactMap(\.self)) : nil
-        case .dictionary: literal = value.kind == .mapping && value.count == 0 ? .emptyObject : nil
+        case .dictionary(let values):
+            let members = value.members { LiteralPlan($0, as: values, model: model) }
+            literal = value.kind == .mapping ? members.map { .object($0) } : nil
         case .optional(let wrapped): literal = LiteralPlan(value, as: wrapped, model: model)
         case .runtime(let name):
             if name == "ExactNumber" {
@@ -39,27 +42,62 @@ extension LiteralPlan {
                 // An alias of itself has no values.
                 literal = LiteralPlan(value, as: aliased) { $0 == name ? nil : model($0) }
             } else {
-                literal = named.enumCase(value).map { .enumCase($0) }
+                literal = named.literal(value) { $0 == name ? nil : model($0) }
             }
-        case .json, .nullable, .generic: literal = nil
+        case .json: literal = LiteralPlan(json: value)
+        case .nullable, .generic: literal = nil
         }
         guard let literal else { return nil }
         self = literal
     }
 }
 
-extension SwiftType {
-    /// Whether there are literals of the type.
-    var canHaveDefault: Bool {
-        switch self {
-        case .json, .dictionary, .nullable, .generic: false
-        case .optional(let wrapped): wrapped.canHaveDefault
-        default: true
+extension LiteralPlan {
+    /// Any JSON; nil for a number that a literal would change.
+    fileprivate init?(json value: YAMLNode) {
+        let literal: LiteralPlan?
+        switch value.schemaType {
+        case .null: literal = .null
+        case .boolean: literal = value.bool.map { .bool($0) }
+        case .integer: literal = value.integer.map { .integer($0) }
+        case .number: literal = value.double.flatMap { $0.isFinite ? .number($0) : nil }
+        case .string: literal = value.string.map { .string($0) }
+        case .array:
+            let items = value.items.map { LiteralPlan(json: $0) }
+            literal = items.allSatisfy { $0 != nil } ? .array(items.compactMap(\.self)) : nil
+        case .object: literal = value.members { LiteralPlan(json: $0) }.map { .object($0) }
         }
+        guard let literal else { return nil }
+        self = literal
+    }
+}
+
+extension YAMLNode {
+    /// The members of a mapping as literals; nil where one has none.
+    fileprivate func members(_ literal: (YAMLNode) -> LiteralPlan?) -> [LiteralMember]? {
+        var members: [LiteralMember] = []
+        for entry in entries {
+            guard let value = literal(entry.value) else { return nil }
+            members.append(LiteralMember(name: entry.key.text, value: value))
+        }
+        return members
     }
 }
 
 extension ModelPlan {
+    fileprivate func literal(_ value: YAMLNode, model: (SwiftName) -> ModelPlan?) -> LiteralPlan? {
+        switch shape {
+        case .enumeration: return enumCase(value).map { .enumCase($0) }
+        case .union(let union):
+            for alternative in union.cases {
+                if let payload = LiteralPlan(value, as: alternative.type, model: model) { return .unionCase(alternative.name, payload) }
+            }
+            return nil
+        case .object(let object): return object.literal(value, model: model)
+        case .tuple, .part, .alias, .unchanged: return nil
+        }
+    }
+
     fileprivate func enumCase(_ value: YAMLNode) -> SwiftName? {
         guard case .enumeration(let plan) = shape, value.kind == .scalar else { return nil }
         let text = plan.raw == .string ? value.string : value.jsonText
@@ -70,4 +108,34 @@ extension ModelPlan {
 extension YAMLNode {
     /// `2`, and `2.0`.
     fileprivate var wholeNumber: Int? { integer ?? double.flatMap { Int(exactly: $0) } }
+}
+
+extension ObjectPlan {
+    /// The initializer's arguments for an object that has no more than the properties of the struct, and all that it must have.
+    fileprivate func literal(_ value: YAMLNode, model: (SwiftName) -> ModelPlan?) -> LiteralPlan? {
+        guard value.kind == .mapping, value.entries.allSatisfy({ entry in properties.contains { $0.wireName == entry.key.text } }) else {
+            return nil
+        }
+        var arguments: [LiteralArgument] = []
+        for property in properties {
+            if let given = value[property.wireName] {
+                guard property.access == .both, let literal = LiteralPlan(given, as: property.type, model: model) else { return nil }
+                arguments.append(LiteralArgument(name: property.name, value: literal))
+            } else if property.presence == .required || property.type.isNamed {
+                // A struct whose default holds a struct with a default would never be done.
+                return nil
+            }
+        }
+        return .structure(arguments)
+    }
+}
+
+extension SwiftType {
+    fileprivate var isNamed: Bool {
+        switch self {
+        case .named: true
+        case .optional(let wrapped), .nullable(let wrapped): wrapped.isNamed
+        default: false
+        }
+    }
 }

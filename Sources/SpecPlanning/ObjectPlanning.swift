@@ -36,6 +36,7 @@ extension VersionPlanner {
         return RestPlan(
             name: names.take("additionalProperties", orAdding: "ByName"),
             type: type,
+            checks: valueChecks(ofMap: schema),
             doc: DocComment(additional?.inline?.description ?? "The properties that the schema does not name.")
         )
     }
@@ -47,13 +48,6 @@ extension VersionPlanner {
         at position: Int,
         in names: inout NameScope
     ) -> PropertyPlan? {
-        guard !entry.key.needsJSONEscape else {
-            leaveOut(
-                at: entry.location,
-                "a name with quotes, backslashes or control characters is not generated yet; the property is left out"
-            )
-            return nil
-        }
         let propertyName = names.take(SwiftName(member: entry.key), orAdding: "Value")
         let place = owner.adding(SwiftName(type: entry.key))
         guard let type = type(of: entry.value, at: place), let schema = settled(entry.value) else { return nil }
@@ -74,13 +68,6 @@ extension VersionPlanner {
             doc: doc.isEmpty ? DocComment(schema.doc.summary) : doc,
             isDeprecated: described?.deprecated ?? false
         )
-    }
-}
-
-extension String {
-    /// Whether JSON can't write it between quotes as it is (RFC 8259, section 7).
-    fileprivate var needsJSONEscape: Bool {
-        unicodeScalars.contains { $0 == "\"" || $0 == "\\" || $0.value < 0x20 }
     }
 }
 

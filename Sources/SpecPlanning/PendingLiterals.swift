@@ -50,15 +50,7 @@ extension VersionPlanner {
     }
 
     private mutating func reportDefault(_ pending: PendingLiteral, of property: PropertyPlan) {
-        if pending.value.kind == .mapping {
-            note(
-                at: pending.value.location,
-                "the default of '\(property.wireName)', an object, is not applied; left out, the property is nil"
-            )
-            return
-        }
-        let problem = pending.type.value.canHaveDefault ? "is no value of its type" : "is not applied"
-        warn(at: pending.value.location, "the default of '\(property.wireName)' \(problem); left out, the property is nil")
+        warn(at: pending.value.location, "the default of '\(property.wireName)' is no value of its type; left out, the property is nil")
     }
 
     private mutating func applyTags(_ positions: [SwiftName: Int]) {

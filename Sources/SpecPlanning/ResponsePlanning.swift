@@ -109,7 +109,7 @@ extension VersionPlanner {
         return AnswerPlan(contents: contents, headers: plans, structure: structure)
     }
 
-    private mutating func headerPlan(
+    mutating func headerPlan(
         _ entry: OrderedMap<String, Referenced<Header>>.Entry,
         at structure: SwiftName,
         in names: inout NameScope

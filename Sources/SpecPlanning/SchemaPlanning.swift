@@ -17,6 +17,12 @@ extension VersionPlanner {
             models.append(model)
             return
         }
+        if let siblings = schema.reference?.siblings, !siblings.isAnything, let settled = settled(schema),
+            let model = model(of: settled, named: name)
+        {
+            models.append(model)
+            return
+        }
         let type = type(of: schema, at: name) ?? .json
         // What is wrong with its bounds is wrong wherever the name is used.
         if let settled = settled(schema) { _ = checks(of: settled) }
@@ -117,13 +123,7 @@ extension VersionPlanner {
 
     /// The type of the values of an object without names of its own.
     mutating func valueType(ofMap schema: Schema, at place: SwiftName) -> SwiftType {
-        if let values = schema.additionalProperties, values.inline?.boolean == nil {
-            return (type(of: values, at: place.adding("Value")) ?? .json).spelt
-        }
-        if let patterns = schema.applicators?.patternProperties, patterns.count == 1, schema.additionalProperties?.inline?.boolean != true {
-            return (type(of: patterns[0].value, at: place.adding("Value")) ?? .json).spelt
-        }
-        return .json
+        schema.valueSchema.flatMap { type(of: $0, at: place.adding("Value")) }?.spelt ?? .json
     }
 
     private mutating func inlineModel(of schema: Schema, at place: SwiftName) -> SwiftType {
@@ -165,6 +165,15 @@ struct ValueType {
 }
 
 extension Schema {
+    /// The schema of all the properties of an object that have no names of their own; nil where there is none, or several.
+    var valueSchema: Referenced<Schema>? {
+        if let values = additionalProperties, values.inline?.boolean == nil { return values }
+        guard let patterns = applicators?.patternProperties, patterns.count == 1, additionalProperties?.inline?.boolean != true else {
+            return nil
+        }
+        return patterns[0].value
+    }
+
     /// Whether a settled object has properties of its own, or can't have any.
     var isStruct: Bool {
         !properties.isEmpty || (additionalProperties?.inline?.boolean == false && applicators?.patternProperties.isEmpty != false)

@@ -21,6 +21,8 @@ struct Alternative {
     var schema: Schema
     /// The values of the discriminator that mean it.
     var discriminatorValues: [String] = []
+    /// Whether it is meant where the discriminator's property is missing, or has a value that nothing is mapped to.
+    var isDefault = false
 }
 
 extension VersionPlanner {
@@ -55,7 +57,8 @@ extension VersionPlanner {
                     caseName: wanted,
                     doc: alternative.inline?.doc ?? DocComment(settled.doc.firstSentence),
                     schema: self.settled(combined) ?? settled,
-                    discriminatorValues: values(of: schema.discriminator, for: alternative, settled)
+                    discriminatorValues: values(of: schema.discriminator, for: alternative, settled),
+                    isDefault: isDefault(alternative, of: schema.discriminator)
                 )
             )
         }
@@ -107,6 +110,11 @@ extension VersionPlanner {
         return ModelPlan(name: name, doc: schema.doc, shape: .union(unionPlan(planned, by: discriminator)), isDeprecated: schema.deprecated)
     }
 
+    private func isDefault(_ alternative: Referenced<Schema>, of discriminator: Discriminator?) -> Bool {
+        guard let target = discriminator?.defaultMapping, let reference = alternative.reference else { return false }
+        return componentName(of: reference).map { target.isName(of: $0) } ?? false
+    }
+
     private mutating func unionPlan(_ alternatives: [Alternative], by discriminator: Discriminator?) -> UnionPlan {
         var names = NameScope(reserving: ["other", "init", "self", "hashValue"])
         var alternatives = alternatives
@@ -115,6 +123,8 @@ extension VersionPlanner {
         }
         if let discriminator {
             tags += alternatives.compactMap { alternative in
+                // Whatever nothing is mapped to means the default: no value is its own.
+                if alternative.isDefault, alternative.schema.properties[discriminator.propertyName] != nil { return nil }
                 guard alternative.discriminatorValues.count == 1, let value = alternative.discriminatorValues.first else { return nil }
                 return DiscriminatorTag(type: alternative.type, wireName: discriminator.propertyName, value: value)
             }

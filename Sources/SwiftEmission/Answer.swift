@@ -52,7 +52,7 @@ extension AnswerPlan {
         """
         public init(reading response: ResponseReader) throws(CallFailure) {
             \(contents.reading.map { "body = \($0)" } ?? .nothing)
-            \(lines: headers.map(\.reading))
+            \(lines: headers.map { $0.reading(of: "response") })
         }
         """
     }
@@ -61,38 +61,9 @@ extension AnswerPlan {
         """
         public func write(_ status: Int, to response: inout ResponseWriter) {
             \(contents.writing("status", "body"))
-            \(lines: headers.map(\.writing))
+            \(lines: headers.map { $0.writing(to: "response", besides: "status") })
         }
         """
-    }
-}
-
-extension HeaderPlan {
-    private var storedType: SwiftType { isRequired ? type : .optional(type) }
-
-    fileprivate var declaration: SwiftSource { "\(doc: doc)\npublic var \(name): \(storedType)" }
-
-    fileprivate var parameter: SwiftSource {
-        isRequired ? "\(parameter: name): \(type)" : "\(parameter: name): \(storedType) = nil"
-    }
-
-    fileprivate var reading: SwiftSource {
-        let property = name.used(besides: ["response"])
-        let method: SwiftSource = isRequired ? "try response.header" : "response.optionalHeader"
-        return switch coding {
-        case .plain: "\(property) = \(method)(\(literal: wireName))"
-        case .styled(let explode): "\(property) = \(method)(\(literal: wireName), explode: \(bool: explode))"
-        case .json: "\(property) = \(method)(json: \(literal: wireName))"
-        }
-    }
-
-    fileprivate var writing: SwiftSource {
-        let value = name.used(besides: ["response", "status"])
-        return switch coding {
-        case .plain: "response.header(\(literal: wireName), \(value))"
-        case .styled(let explode): "response.header(\(literal: wireName), \(value), explode: \(bool: explode))"
-        case .json: "response.header(\(literal: wireName), json: \(value))"
-        }
     }
 }
 

@@ -28,6 +28,11 @@ extension BodyPlan {
         return "\(name) = try request.\(content.optionalMethodName)(\(list: [content.accepted, content.encoding], limit: 124)"
     }
 
+    /// The lines that check it in a request that came in.
+    var checking: SwiftSource {
+        contents.choice == nil ? contents.contents[0].checking("\(name)", isOptional: !isRequired) : .nothing
+    }
+
     /// The enum of its contents, where there are several.
     func declaration(of operation: OperationPlan) -> SwiftSource {
         guard let choice = contents.choice else { return .nothing }
@@ -50,12 +55,33 @@ extension BodyPlan {
         """
         init(reading request: inout RequestReader) throws(Refusal) {
             \(contents.distinction(of: "request"))
+            \(lines: contents.contents.map(\.checkingAsCase))
         }
         """
     }
 }
 
 extension ContentPlan {
+    /// What checks the body as a whole.
+    fileprivate func checking(_ body: SwiftSource, isOptional: Bool) -> SwiftSource {
+        if checks.isEmpty { return .nothing }
+        let isOptional = isOptional || type.isOptional
+        return """
+            try request.checkBody { rules in
+                \(lines: checks.flatMap { $0.statements(named: "body", body, isOptional: isOptional, reader: "rules") })
+            }
+            """
+    }
+
+    fileprivate var checkingAsCase: SwiftSource {
+        if checks.isEmpty { return .nothing }
+        return """
+            if case .\(member: caseName)(let body) = self {
+                \(checking("body", isOptional: false))
+            }
+            """
+    }
+
     fileprivate func requestWriting(_ value: SwiftSource) -> SwiftSource {
         "request.\(methodName)(\(list: [value, sent, encoding], limit: 124)"
     }

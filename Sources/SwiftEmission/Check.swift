@@ -9,29 +9,35 @@ extension CheckPlan {
     func statements(named name: String, _ value: SwiftSource, isOptional: Bool, reader: SwiftName = "reader") -> [SwiftSource] {
         let member: SwiftSource = isOptional ? "?." : "."
         switch self {
-        case .items(let checks):
-            return each(of: value, checks, named: name, reader)
-        case .values(let checks):
-            return each(of: "\(value)\(member)values", checks, named: name, reader)
+        case .items(let checks, let areNullable):
+            return each(of: value, checks, areNullable, named: name, reader)
+        case .values(let checks, let areNullable):
+            return each(of: "\(value)\(member)values", checks, areNullable, named: name, reader)
         case .constant(let literal):
             let isMet: SwiftSource = "\(value) == \(literal.expression)\(isOptional ? " || \(value) == nil" : .nothing)"
-            return ["\(reader).check(\(literal: name), \(isMet), \(literal: literal.rule))"]
+            return ["\(reader).check(\(member: name), \(isMet), \(literal: literal.rule))"]
         case .uniqueItems:
-            return ["\(reader).check(\(literal: name), unique: \(value))"]
+            return ["\(reader).check(\(member: name), unique: \(value))"]
         case .length(_, .formatted), .pattern(_, .formatted):
-            return ["\(reader).check(\(literal: name), \(value)\(member)text, \(argument))"]
+            return ["\(reader).check(\(member: name), \(value)\(member)text, \(argument))"]
         case .length(_, .secret), .pattern(_, .secret):
-            return ["\(reader).check(\(literal: name), \(value)\(member)value, \(argument))"]
+            return ["\(reader).check(\(member: name), \(value)\(member)value, \(argument))"]
         default:
-            return ["\(reader).check(\(literal: name), \(value), \(argument))"]
+            return ["\(reader).check(\(member: name), \(value), \(argument))"]
         }
     }
 
-    private func each(of value: SwiftSource, _ checks: [CheckPlan], named name: String, _ reader: SwiftName) -> [SwiftSource] {
+    private func each(
+        of value: SwiftSource,
+        _ checks: [CheckPlan],
+        _ areNullable: Bool,
+        named name: String,
+        _ reader: SwiftName
+    ) -> [SwiftSource] {
         [
             """
             \(reader).check(each: \(value)) { \(reader), item in
-                \(lines: checks.flatMap { $0.statements(named: name, "item", isOptional: false, reader: reader) })
+                \(lines: checks.flatMap { $0.statements(named: name, "item", isOptional: areNullable, reader: reader) })
             }
             """
         ]
@@ -72,7 +78,7 @@ extension LiteralPlan {
         case .integer(let number): "must be \(number)"
         case .number(let number): "must be \(number)"
         case .bool(let value): "must be \(value)"
-        case .enumCase, .array, .emptyObject, .formatted: "must be the value of the specification"
+        case .enumCase, .array, .object, .structure, .unionCase, .null, .formatted: "must be the value of the specification"
         }
     }
 }

@@ -10,7 +10,11 @@ extension LiteralPlan {
         case .bool(let value): value ? "true" : "false"
         case .enumCase(let name): ".\(member: name)"
         case .array(let items): "[\(items.map(\.expression).joined(by: ", "))]"
-        case .emptyObject: "[:]"
+        case .object(let members):
+            members.isEmpty ? "[:]" : "[\(members.map { "\(literal: $0.name): \($0.value.expression)" }.joined(by: ", "))]"
+        case .structure(let arguments): ".init(\(arguments.map { "\(member: $0.name): \($0.value.expression)" }.joined(by: ", ")))"
+        case .unionCase(let name, let payload): ".\(member: name)(\(payload.expression))"
+        case .null: "nil"
         case .formatted(let type, let text): "\(type)(verbatim: \(literal: text))"
         }
     }

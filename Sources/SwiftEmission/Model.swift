@@ -10,6 +10,7 @@ extension ModelPlan {
         case .enumeration(let plan): enumeration(plan)
         case .union(let plan): union(plan, conformances)
         case .tuple(let plan): tuple(plan, conformances)
+        case .part(let plan): part(plan, conformances)
         case .alias(let type): "\(doc: noticedDoc)\npublic typealias \(name) = \(type)"
         case .unchanged: unchangedAlias ?? .nothing
         }

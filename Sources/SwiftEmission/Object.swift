@@ -32,7 +32,7 @@ extension ObjectPlan {
             let object = reader.beginObject()
             \(lines: properties.map(\.reading))
             \(rest?.reading ?? .nothing)
-            \(lines: properties.flatMap(\.checking))
+            \(lines: properties.flatMap(\.checking) + (rest?.checking ?? []))
             \(count.map { "reader.check(object, members: \($0.range { "\($0)" }))" } ?? .nothing)
             reader.endObject(object\(isClosed ? ", closed: true" : .nothing))
         }
@@ -57,5 +57,9 @@ extension RestPlan {
     fileprivate var declaration: SwiftSource { "\(doc: doc)\npublic var \(name): \(storedType)" }
     fileprivate var parameter: SwiftSource { "\(parameter: name): \(storedType) = [:]" }
     fileprivate var reading: SwiftSource { "\(name.used(besides: ["reader", "object"])) = reader.rest(of: object)" }
+    fileprivate var checking: [SwiftSource] {
+        let values = name.used(besides: ["reader", "object"])
+        return checks.flatMap { $0.statements(named: "*", values, isOptional: false) }
+    }
     fileprivate var writing: SwiftSource { "writer.rest(\(name.used(besides: ["writer"])))" }
 }

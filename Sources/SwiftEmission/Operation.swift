@@ -57,7 +57,7 @@ extension OperationPlan {
         let lines = (parameters.filter { !$0.takesTheRest } + parameters.filter(\.takesTheRest)).map(\.reading)
         return function(
             "public init(reading request: inout RequestReader) throws(Refusal)",
-            lines + [body?.reading ?? .nothing, parameterChecks]
+            lines + [body?.reading ?? .nothing, body?.checking ?? .nothing, parameterChecks]
         )
     }
 

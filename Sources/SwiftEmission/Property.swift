@@ -51,11 +51,11 @@ extension PropertyPlan {
         let property = storedName.used(besides: ["object", "reader"])
         let method = type.jsonMethod
         return switch (presence, type) {
-        case (.required, _), (.constant, _): "\(property) = reader.\(method.required)(\(literal: wireName))"
-        case (.optional, .optional): "\(property) = reader.optionalNullable(\(literal: wireName))"
-        case (.optional, _), (.optionalConstant, _): "\(property) = reader.\(method.optional)(\(literal: wireName))"
-        case (.defaulted(let value), .optional): "\(property) = reader.nullable(\(literal: wireName), default: \(value.expression))"
-        case (.defaulted(let value), _): "\(property) = reader.\(method.optional)(\(literal: wireName)) ?? \(value.expression)"
+        case (.required, _), (.constant, _): "\(property) = reader.\(method.required)(\(member: wireName))"
+        case (.optional, .optional): "\(property) = reader.optionalNullable(\(member: wireName))"
+        case (.optional, _), (.optionalConstant, _): "\(property) = reader.\(method.optional)(\(member: wireName))"
+        case (.defaulted(let value), .optional): "\(property) = reader.nullable(\(member: wireName), default: \(value.expression))"
+        case (.defaulted(let value), _): "\(property) = reader.\(method.optional)(\(member: wireName)) ?? \(value.expression)"
         }
     }
 
@@ -66,7 +66,7 @@ extension PropertyPlan {
             case (_, .optional): "nullable"
             default: type.jsonMethod.required
             }
-        return "writer.\(method)(\(literal: wireName), \(storedName.used(besides: ["writer"])))"
+        return "writer.\(method)(\(member: wireName), \(storedName.used(besides: ["writer"])))"
     }
 
     var checking: [SwiftSource] {

@@ -56,11 +56,11 @@ extension DecisionPlan {
     fileprivate var statement: SwiftSource {
         switch self {
         case .take, .firstMatch, .unmatched: "self = \(value)"
-        case .member(let name, let branches):
+        case .member(let name, let branches, let otherwise):
             """
-            switch reader.peekString(\(literal: name)) {
+            switch reader.peekString(\(member: name)) {
             \(lines: branches.map { "case \($0.values.patterns): \($0.decision.statement)" })
-            default: self = .other(reader.unmatched(by: \(literal: name)))
+            default: self = \(otherwise.map { ".\(member: $0)(reader.value())" } ?? ".other(reader.unmatched(by: \(member: name)))")
             }
             """
         case .kind(let branches):
@@ -76,7 +76,7 @@ extension DecisionPlan {
 
     private func memberStatement(_ branches: [MembersBranch], otherwise: DecisionPlan) -> SwiftSource {
         let pieces = branches.enumerated().map { position, branch -> SwiftSource in
-            let names = branch.names.map { "\(literal: $0)" as SwiftSource }.joined(by: ", ")
+            let names = branch.names.map { "\(member: $0)" as SwiftSource }.joined(by: ", ")
             let keyword: SwiftSource = position == 0 ? "if" : "} else if"
             let method: SwiftName = branch.isAny ? "hasAnyMember" : "hasMembers"
             return """

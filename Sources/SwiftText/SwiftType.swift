@@ -30,11 +30,20 @@ public indirect enum SwiftType: Hashable, Sendable {
         case .float: "Float"
         case .json: "JSONValue"
         case .named(let name), .runtime(let name): name.spelling
-        case .array(let element): "[\(element.spelling)]"
+        // The compiler's time for brackets in brackets doubles with each pair.
+        case .array(let element): element.nesting < 8 ? "[\(element.spelling)]" : "Array<\(element.spelling)>"
         case .dictionary(let value): "[String: \(value.spelling)]"
         case .optional(let wrapped): "\(wrapped.spelling)?"
         case .generic(let name, let argument): "\(name.spelling)<\(argument.spelling)>"
         case .nullable(let wrapped): "Nullable<\(wrapped.spelling)>"
+        }
+    }
+
+    /// How many arrays lie in each other.
+    private var nesting: Int {
+        switch self {
+        case .array(let element), .optional(let element): element.nesting + 1
+        default: 0
         }
     }
 

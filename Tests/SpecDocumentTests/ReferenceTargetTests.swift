@@ -106,7 +106,6 @@ import Testing
         ("#/components/schemas/Devise", "there is no schema 'Devise'; write 'Device'"),
         ("#/components/schemas/Till", "there is no schema 'Till'; add it under 'components/schemas'"),
         ("other.yaml#/a", "'other.yaml#/a' leads out of this file; save the description as a file"),
-        ("#/components/parameters/P", "'#/components/parameters/P' is one of the parameters, but a schema is needed; refer to one"),
         ("#/definitions/Device", "'#/definitions/Device' leads nowhere; correct it, or add what it names"),
         (
             "#components/schemas/Device",
@@ -120,6 +119,13 @@ import Testing
         #expect(use.findings == "spec.yaml:6:34: warning: " + message + ", for any value is taken")
         #expect(use.name == nil)
         #expect(use.schema.types.isEmpty)
+    }
+
+    @Test func theSchemaInAnotherComponentIsTaken() throws {
+        let use = try use("#/components/parameters/P")
+        let what = "'#/components/parameters/P' is one of the parameters, but a schema is needed"
+        #expect(use.findings == "spec.yaml:6:34: warning: \(what); refer to one, for the schema in it is taken")
+        #expect(use.name != nil)
     }
 
     @Test func aNameAloneIsTakenForTheComponent() throws {

@@ -1,4 +1,4 @@
-/// JSON values that come one after the other, a line each (JSON Lines, NDJSON). It is read once.
+/// JSON values that come one after the other, a line each (JSON Lines, NDJSON), or behind a separator each (RFC 7464). It is read once.
 ///
 ///     for try await price in lines { … }
 ///
@@ -10,7 +10,7 @@ public struct JSONLines<Element: JSONModel>: AsyncSequence, Sendable {
 
     private enum Storage: Sendable {
         case made(Source)
-        case arriving(TextLines)
+        case arriving(TextLines, isStrict: Bool)
     }
 
     private let storage: Storage
@@ -25,22 +25,25 @@ public struct JSONLines<Element: JSONModel>: AsyncSequence, Sendable {
         storage = .made(Elements(elements: elements))
     }
 
-    init(parsing body: Body) {
-        storage = .arriving(TextLines(body: body))
+    /// - Parameter strict: whether the constraints of values are checked.
+    init(parsing body: Body, strict: Bool) {
+        storage = .arriving(TextLines(body: body), isStrict: strict)
     }
 
     /// The bytes to be sent.
-    var body: Body {
+    func body(as type: MediaType) -> Body {
         switch storage {
-        case .made(let elements): Body(stream: Encoded(base: elements) { try $0.json() + [UInt8(ascii: "\n")] })
-        case .arriving(let lines): lines.body
+        case .made(let elements):
+            let isSequence = type.essence.hasSuffix("json-seq")
+            return Body(stream: Encoded(base: elements) { (isSequence ? [.recordSeparator] : []) + (try $0.json()) + [.lineFeed] })
+        case .arriving(let lines, _): return lines.body
         }
     }
 
     public func makeAsyncIterator() -> Iterator {
         switch storage {
         case .made(let elements): Iterator(made: elements.makeAsyncIterator())
-        case .arriving(let lines): Iterator(lines: lines.makeAsyncIterator())
+        case .arriving(let lines, let isStrict): Iterator(lines: lines.makeAsyncIterator(), isStrict: isStrict)
         }
     }
 
@@ -48,14 +51,14 @@ public struct JSONLines<Element: JSONModel>: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         var made: (any AsyncIteratorProtocol<Element, any Error>)?
         var lines: TextLines.Iterator?
+        var isStrict = false
 
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Element? {
             if made != nil { return try await made?.next(isolation: actor) }
             while let line = try await lines?.next(isolation: actor) {
-                // A record separator begins a text of RFC 7464.
-                let json = line.first == 0x1E ? line.dropFirst() : line[...]
+                let json = line.first == .recordSeparator ? line.dropFirst() : line[...]
                 if json.allSatisfy({ $0 == .space }) { continue }
-                return try Element(json: json)
+                return try Element(json: json, strict: isStrict)
             }
             return nil
         }
@@ -99,4 +102,9 @@ struct Encoded<Base: Sendable>: AsyncSequence, Sendable {
             try await base.next(isolation: actor).map(encode)
         }
     }
+}
+
+extension UInt8 {
+    /// What begins a text of a sequence (RFC 7464).
+    fileprivate static let recordSeparator: UInt8 = 0x1E
 }

@@ -15,12 +15,12 @@ extension RequestReader {
 
     /// JSON values, a line each, that must be there.
     public func lines<Element>(_ accepted: [MediaType] = ["application/jsonl"]) throws(Refusal) -> JSONLines<Element> {
-        JSONLines(parsing: try binary(accepted))
+        JSONLines(parsing: try binary(accepted), strict: true)
     }
 
     /// JSON values, a line each, that may be there.
     public func optionalLines<Element>(_ accepted: [MediaType] = ["application/jsonl"]) throws(Refusal) -> JSONLines<Element>? {
-        try optionalBinary(accepted).map { JSONLines(parsing: $0) }
+        try optionalBinary(accepted).map { JSONLines(parsing: $0, strict: true) }
     }
 
     /// Events that must be there.
@@ -48,7 +48,7 @@ extension RequestWriter {
 
     /// JSON values, a line each.
     public mutating func lines(_ value: JSONLines<some Any>?, as type: MediaType = "application/jsonl") {
-        binary(value?.body, as: type)
+        binary(value?.body(as: type), as: type)
     }
 
     /// Events.

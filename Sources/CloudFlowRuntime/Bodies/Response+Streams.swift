@@ -7,7 +7,7 @@ extension ResponseReader {
 
     /// JSON values, a line each.
     public func lines<Element>(_ accepted: [MediaType] = ["application/jsonl"]) throws(CallFailure) -> JSONLines<Element> {
-        JSONLines(parsing: try binary(accepted))
+        JSONLines(parsing: try binary(accepted), strict: false)
     }
 
     /// Events.
@@ -24,7 +24,7 @@ extension ResponseWriter {
 
     /// JSON values, a line each.
     public mutating func lines(_ status: Int, _ value: JSONLines<some Any>, as type: MediaType = "application/jsonl") {
-        binary(status, value.body, as: type)
+        binary(status, value.body(as: type), as: type)
     }
 
     /// Events.

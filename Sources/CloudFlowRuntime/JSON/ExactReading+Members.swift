@@ -40,7 +40,7 @@ extension ExactReading {
             return bytes.holds(name, at: start) && bytes.byte(start + name.utf8CodeUnitCount) == .quote
         }
         guard let text = self.name(of: member, in: bytes) else { return false }
-        return text.utf8.elementsEqual(name.description.utf8)
+        return text.utf8.elementsEqual(name.memberName.utf8)
     }
 
     /// The name of a member; nil when it is not text, for a lone surrogate.

@@ -87,7 +87,7 @@ extension ExactReading {
         var pointer = ""
         for step in path.map(\.step) + (last.map { [$0] } ?? []) {
             switch step {
-            case .member(let name): pointer += "/" + name.description.escapedForPointer
+            case .member(let name): pointer += "/" + name.memberName.escapedForPointer
             case .anyMember: pointer += "/*"
             case .element(let index): pointer += "/\(index)"
             }

@@ -18,7 +18,7 @@ extension JSONReader {
         guard frame.close != nil else { return stopAtBreak() }
         let isSpelledNearly = exact.error == nil && exact.hasMember(nearTo: name, in: bytes)
         exact.keep(
-            .missingMember(name.description, isSpelledNearly: isSpelledNearly),
+            .missingMember(name.memberName, isSpelledNearly: isSpelledNearly),
             at: exact.offset,
             step: .member(name)
         )

@@ -113,7 +113,7 @@ extension JSONReader {
 
     @inline(__always)
     private mutating func find(_ name: StaticString) -> MemberExit {
-        assert(RawSpan(name).isPlain, "a name that needs escapes is not supported")
+        assert(RawSpan(name).isSpeltName, "a name is not spelt as JSON spells it")
         if exact == nil, bytes.holdsName(name, at: cursor) {
             cursor = bytes.skippingSpace(from: cursor &+ name.utf8CodeUnitCount &+ 3)
             return .inOrder

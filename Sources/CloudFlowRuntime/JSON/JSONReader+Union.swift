@@ -11,7 +11,7 @@ extension JSONReader {
     public mutating func unmatched(by name: StaticString) -> JSONValue {
         let isTold = peekString(name) != nil
         let value: JSONValue = value()
-        if isStrict, !isTold { refuse("must be an object with the member '\(name)', a text") }
+        if isStrict, !isTold { refuse("must be an object with the member '\(name.memberName)', a text") }
         return value
     }
 

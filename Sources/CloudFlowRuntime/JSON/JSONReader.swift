@@ -8,7 +8,7 @@
 ///     name = reader.optionalString("name")
 ///     reader.endObject(object)
 ///
-/// Names hold no quotes, backslashes or control characters; `rest` reads members of any name.
+/// Names are spelt as JSON spells them between the quotes: a quote in one is `\"`.
 ///
 /// A document is read in one of two modes. The fast one expects members in the order in which they are asked for, looks no
 /// further than it must, and stops at whatever is unusual. Only then the exact one reads the document again, from an

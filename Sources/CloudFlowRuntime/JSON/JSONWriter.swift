@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Writes one JSON document, without white space.
 ///
 ///     writer.beginObject()
@@ -5,7 +7,7 @@
 ///     writer.string("name", name)             // an optional that is nil writes nothing
 ///     writer.endObject()
 ///
-/// Names hold no quotes, backslashes or control characters; `rest` writes members of any name.
+/// Names are spelt as JSON spells them between the quotes: a quote in one is `\"`. `rest` writes members of any name.
 public struct JSONWriter: ~Copyable {
     /// The first `count` bytes are written, the others are room.
     ///
@@ -16,6 +18,8 @@ public struct JSONWriter: ~Copyable {
     private var error: JSONError?
     /// The parts of a form that is being written, where they stand in it; nil when it is a document.
     var parts: [Int: MultipartPart]?
+    /// Of parts that are no files: the header fields that they have.
+    var partFields: [Int: HTTPFields] = [:]
 
     /// Copied by the first change of each buffer: the cheapest way to get one.
     private static let emptyBuffer = [UInt8](repeating: 0, count: 512)
@@ -90,7 +94,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline
     mutating func name(_ name: StaticString) {
         let name = RawSpan(name)
-        assert(name.isPlain, "a name that needs escapes is not supported")
+        assert(name.isSpeltName, "a name is not spelt as JSON spells it")
         reserve(name.byteCount + 3)
         let start = count
         let end = start + 1 + name.byteCount
@@ -112,7 +116,7 @@ public struct JSONWriter: ~Copyable {
         var target = room.mutableBytes
         if let name {
             let name = RawSpan(name)
-            assert(name.isPlain, "a name that needs escapes is not supported")
+            assert(name.isSpeltName, "a name is not spelt as JSON spells it")
             target.storeBytes(of: .quote, toByteOffset: end, as: UInt8.self)
             target.copy(name, to: end &+ 1)
             end &+= name.byteCount &+ 1

@@ -33,8 +33,13 @@ extension RawSpan {
     }
 
     /// Whether the bytes may stand between quotes as they are.
-    var isPlain: Bool {
-        (0..<byteCount).allSatisfy { byte($0) >= .space && byte($0) != .quote && byte($0) != .backslash }
+    var isSpeltName: Bool {
+        var offset = 0
+        while offset < byteCount {
+            guard byte(offset) >= .space, byte(offset) != .quote else { return false }
+            offset += byte(offset) == .backslash ? 2 : 1
+        }
+        return offset == byteCount
     }
 
     /// The first offset from `start` on that is not a plain character: a quote, a backslash, a control character, a byte

@@ -7,7 +7,7 @@ extension ExactReading {
         var left = 64
         while let member = candidate, left > 0 {
             if !wasAsked(member, in: bytes), let found = shortName(of: member, in: bytes),
-                nearestName(to: found, among: [name.description]) != nil
+                nearestName(to: found, among: [name.memberName]) != nil
             {
                 return true
             }
@@ -20,7 +20,7 @@ extension ExactReading {
     /// The name, of those the model asked for, that is nearly the name of a member.
     func askedName(nearTo member: Int, in bytes: RawSpan) -> String? {
         guard let frame = frames.last, let found = shortName(of: member, in: bytes) else { return nil }
-        return nearestName(to: found, among: asked[frame.askedBase...].map(\.description))
+        return nearestName(to: found, among: asked[frame.askedBase...].map(\.memberName))
     }
 
     /// The first member of the current object that the model did not ask for.

@@ -9,7 +9,7 @@ extension ResponseReader {
 
     /// A header field that may be there.
     public func optionalHeader<Value: ParameterValue>(_ name: StaticString) -> Value? {
-        text(of: name).flatMap { Value(parameterText: $0) }
+        whole.head.headerFields.value(name)
     }
 
     /// A header field that must be there, in the style simple.
@@ -19,7 +19,7 @@ extension ResponseReader {
 
     /// A header field that may be there, in the style simple.
     public func optionalHeader<Value: JSONReadable>(_ name: StaticString, explode: Bool) -> Value? {
-        text(of: name).flatMap { TextNode(field: $0, explode: explode) }.flatMap { try? $0.read(strict: false).result.get() }
+        whole.head.headerFields.value(name, explode: explode)
     }
 
     /// A header field that must be there and is a JSON text.
@@ -29,11 +29,7 @@ extension ResponseReader {
 
     /// A header field that may be there and is a JSON text.
     public func optionalHeader<Value: JSONReadable>(json name: StaticString) -> Value? {
-        text(of: name).flatMap { try? Value(json: Array($0.utf8)) }
-    }
-
-    private func text(of name: StaticString) -> String? {
-        HTTPField.Name("\(name)").flatMap { whole.head.headerFields[$0] }
+        whole.head.headerFields.value(json: name)
     }
 
     private func required<Value>(_ value: Value?, _ name: StaticString) throws(CallFailure) -> Value {
@@ -46,20 +42,16 @@ extension ResponseReader {
 extension ResponseWriter {
     /// Writes a header field of a scalar; nothing for nil.
     public mutating func header(_ name: StaticString, _ value: (some ParameterValue)?) {
-        guard let value, let field = HTTPField.Name("\(name)") else { return }
-        fields[field] = value.parameterText
+        fields.set(name, value)
     }
 
     /// A header field in the style simple.
     public mutating func header(_ name: StaticString, _ value: (some JSONWritable)?, explode: Bool) {
-        guard let value, let json = try? JSONValue(encoding: value), let content = ParameterContent(json) else { return }
-        guard let field = HTTPField.Name("\(name)") else { return }
-        fields[field] = content.joined(by: ",", explode: explode) { $0.fieldEncoded(without: explode ? ",=" : ",") }
+        fields.set(name, value, explode: explode)
     }
 
     /// A header field that is a JSON text.
     public mutating func header(_ name: StaticString, json value: (some JSONWritable)?) {
-        guard let value, let json = try? JSONValue(encoding: value), let field = HTTPField.Name("\(name)") else { return }
-        fields[field] = json.asciiText
+        fields.set(name, json: value)
     }
 }

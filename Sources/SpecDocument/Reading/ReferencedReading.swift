@@ -16,6 +16,7 @@ extension Referenced: Readable where Component: SpecDocument.Component {
             )
             return Component.substitute(at: text.location).map(Referenced.inline)
         }
+        if let value = Component.holdingSchema(node, text, in: context) { return .inline(value) }
         switch context.table.destination(of: text, Component.self) {
         case nil:
             context.note(ReferenceUse(node: text, owner: node, kind: Component.self, scope: context.swagger2))

@@ -30,7 +30,7 @@ extension Schema: ObjectReadable {
         _ = object.node("$ref")
         types = object.types()
         description = object.string("description")
-        format = object.string("format")
+        format = object.string("format") ?? object.formatOfType
         properties = object.map("properties")
         readRequired(&object)
         readItems(&object)
@@ -105,12 +105,24 @@ extension ObjectReader {
         return node.items.compactMap(type)
     }
 
+    /// The format that a type of other languages says as well: `date`, `int64`.
+    fileprivate var formatOfType: String? {
+        guard let node = peek("type"), node.kind == .scalar, SchemaType(rawValue: node.text) == nil else { return nil }
+        if context.swagger2 != nil, node.text == "file" { return nil }
+        return SchemaType.meant(by: node.text)?.format
+    }
+
     private func type(_ node: YAMLNode) -> SchemaType? {
         if let type = SchemaType(rawValue: node.text) {
             if node.isNull { context.warning(at: node.location, "the type null must be a string; put it in quotes") }
             return type
         }
         if context.swagger2 != nil, node.hasText("file") { return .string }
+        if node.kind == .scalar, let (type, _) = SchemaType.meant(by: node.text) {
+            let what = "a schema can't have the type '\(node.text)'"
+            context.warning(at: node.location, "\(what); write '\(type.rawValue)', for which it is taken")
+            return type
+        }
         let names = SchemaType.allCases.map(\.rawValue)
         let what = node.kind == .scalar ? "'\(node.text)'" : node.typeName
         let advice = NearestName.nearest(to: node.text, among: names).map { "write '\($0)'" } ?? "use \(names.list)"

@@ -14,12 +14,15 @@ public protocol Component: Readable {
     static func substitute(at location: Location) -> Self?
     /// What becomes of a reference that leads nowhere, in a few words.
     static var substitution: String { get }
+    /// What is meant by a reference to a schema where one of its kind is needed; `nil` if that means nothing.
+    static func holding(_ schema: Referenced<Schema>, at location: Location, in context: ReadingContext) -> Self?
 }
 
 extension Component {
     public static var readsSiblings: Bool { false }
     public static func substitute(at location: Location) -> Self? { nil }
     public static var substitution: String { "the \(noun) is left out" }
+    public static func holding(_ schema: Referenced<Schema>, at location: Location, in context: ReadingContext) -> Self? { nil }
 
     static func has(_ name: String, in components: Components) -> Bool { components[keyPath: path][name] != nil }
 

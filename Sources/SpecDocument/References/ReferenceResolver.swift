@@ -73,7 +73,7 @@ struct ReferenceResolver {
                 return .component(use.text)
             }
         }
-        let node = try finder.target(of: use)
+        let node = schemaMeant(by: use, try finder.target(of: use))
         let place = ReferenceTable.Place(node: node, section: use.kind.section)
         if let name = own[place] ?? table.names[place] { return .component(name) }
         if let section = sections[node] {
@@ -89,6 +89,16 @@ struct ReferenceResolver {
         table.names[place] = name
         table.adopted.append(ReferenceTable.Adopted(name: name, node: node, kind: use.kind, scope: scope))
         return .component(name)
+    }
+
+    /// The schema of a response or a parameter that is referred to where a schema is needed; otherwise what is referred to.
+    private mutating func schemaMeant(by use: ReferenceUse, _ node: YAMLNode) -> YAMLNode {
+        guard use.kind == Schema.self, let section = sections[node], section != Schema.section, section != Schema.swagger2Section,
+            let schema = node["schema"] ?? node["content"]?.entries.first?.value["schema"]
+        else { return node }
+        let message = "'\(use.text)' is one of the \(section), but a schema is needed; refer to one, for the schema in it is taken"
+        diagnostics.append(Diagnostic(.warning, at: use.location, message))
+        return schema
     }
 
     /// Reads what is to become a component, for the references in it.

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// The media types that a form's parts have, by the names of its properties: what a spec's `encoding` says.
 public typealias PartTypes = [String: MediaType]
 
@@ -12,6 +14,7 @@ extension MultipartPart {
         writer.parts = [:]
         form.write(to: &writer)
         var files = writer.parts ?? [:]
+        let fields = writer.partFields
         let bytes = try writer.finish()
         let json = bytes.span.bytes
         var parts: [MultipartPart] = []
@@ -27,7 +30,8 @@ extension MultipartPart {
                     file.name = name
                     file.contentType = file.contentType ?? types[name].flatMap { $0.isSingle ? $0 : nil }
                     parts.append(file)
-                } else if let part = MultipartPart(field: JSONValue(unchecked: Array(bytes[element])), named: name, type: types[name]) {
+                } else if var part = MultipartPart(field: JSONValue(unchecked: Array(bytes[element])), named: name, type: types[name]) {
+                    part.fields = fields[element.lowerBound] ?? [:]
                     parts.append(part)
                 }
             }
@@ -72,10 +76,10 @@ extension TextNode {
             fields.map { name, nodes in
                 guard nodes.count == 1 else { return (name, .array(nodes)) }
                 // A file is shown as an array of one, and is that one as well.
-                if case .part(let part, .json) = nodes[0] { return (name, .part(part, .array(nodes))) }
+                if case .part(let part, .json(.noText)) = nodes[0] { return (name, .part(part, .array(nodes))) }
                 // An empty text is how an empty array is sent.
                 if case .part(_, .text("")) = nodes[0] { return (name, .ambiguous(nodes[0], array: [])) }
-                if case .json(let value) = nodes[0], value.kind == .array { return (name, nodes[0]) }
+                if case .part(_, .json(let value)) = nodes[0], value.kind == .array { return (name, nodes[0]) }
                 return (name, .ambiguous(nodes[0], array: nodes))
             }
         )
@@ -83,12 +87,18 @@ extension TextNode {
 
     private init(_ part: MultipartPart, type: MediaType?) {
         if part.filename == nil, let type, isJSON(type.essence), let value = part.body.bytes.flatMap({ try? JSONValue(json: $0) }) {
-            self = .json(value)
+            self = .part(part, .json(value))
         } else if !part.isFile, let text = part.text {
             self = .part(part, .text(text))
         } else {
             // Two arrays, one in the other: whoever wants anything but a part is told so.
-            self = .part(part, .json(JSONValue(unchecked: Array("[[]]".utf8))))
+            self = .part(part, .json(.noText))
         }
     }
+}
+
+extension JSONValue {
+    fileprivate static let noText = JSONValue(unchecked: Array("[[]]".utf8))
+
+    fileprivate static func ~= (pattern: JSONValue, value: JSONValue) -> Bool { pattern.bytes == value.bytes }
 }

@@ -41,5 +41,17 @@ extension ConstraintsAPI {
         public func putThings(body: [String]) async throws(PutThingsFailure) {
             try await api.send(PutThings(body: body))
         }
+
+        public func putBody(body: PutBodyBody? = nil) async throws(PutBodyFailure) {
+            try await api.send(PutBody(body: body))
+        }
+
+        public func postBody(body: Int? = nil) async throws(PostBodyFailure) {
+            try await api.send(PostBody(body: body))
+        }
+
+        public func postLines(body: JSONLines<String>) async throws(PostLinesFailure) {
+            try await api.send(PostLines(body: body))
+        }
     }
 }

@@ -22,6 +22,12 @@ extension ConstraintsAPI {
 
         public init(reading request: inout RequestReader) throws(Refusal) {
             body = try request.json()
+            try request.checkBody { rules in
+                rules.check("body", body, count: ...10)
+                rules.check(each: body) { rules, item in
+                    rules.check("body", item, length: ...5)
+                }
+            }
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

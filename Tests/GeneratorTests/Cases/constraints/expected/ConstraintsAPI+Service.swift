@@ -11,6 +11,12 @@ extension ConstraintsAPI {
         func listThings(_ input: ListThings) async throws(ListThingsFailure)
 
         func putThings(_ input: PutThings) async throws(PutThingsFailure)
+
+        func putBody(_ input: PutBody) async throws(PutBodyFailure)
+
+        func postBody(_ input: PostBody) async throws(PostBodyFailure)
+
+        func postLines(_ input: PostLines) async throws(PostLinesFailure)
     }
 }
 
@@ -22,6 +28,9 @@ extension ConstraintsAPI.Service {
         [
             ServerRoute(ConstraintsAPI.ListThings.self, below: basePath, listThings),
             ServerRoute(ConstraintsAPI.PutThings.self, below: basePath, putThings),
+            ServerRoute(ConstraintsAPI.PutBody.self, below: basePath, putBody),
+            ServerRoute(ConstraintsAPI.PostBody.self, below: basePath, postBody),
+            ServerRoute(ConstraintsAPI.PostLines.self, below: basePath, postLines),
         ]
     }
 }

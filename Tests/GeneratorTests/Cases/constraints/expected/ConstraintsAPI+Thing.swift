@@ -11,6 +11,7 @@ extension ConstraintsAPI {
         public var atMost: String?
         /// `nil` leaves it out, `.null` is null.
         public var note: Nullable<String>?
+        public var notes: [String?]?
         public var items: [String]
         public var few: [Int]?
         public var word: String?
@@ -26,6 +27,7 @@ extension ConstraintsAPI {
             atLeast: String? = nil,
             atMost: String? = nil,
             note: Nullable<String>? = nil,
+            notes: [String?]? = nil,
             items: [String],
             few: [Int]? = nil,
             word: String? = nil,
@@ -40,6 +42,7 @@ extension ConstraintsAPI {
             self.atLeast = atLeast
             self.atMost = atMost
             self.note = note
+            self.notes = notes
             self.items = items
             self.few = few
             self.word = word
@@ -57,6 +60,7 @@ extension ConstraintsAPI {
             atLeast = reader.optionalString("atLeast")
             atMost = reader.optionalString("atMost")
             note = reader.optionalNullable("note")
+            notes = reader.optionalValue("notes")
             items = reader.value("items")
             few = reader.optionalValue("few")
             word = reader.optionalString("word")
@@ -70,6 +74,9 @@ extension ConstraintsAPI {
             reader.check("atLeast", atLeast, length: 2...)
             reader.check("atMost", atMost, length: ...9)
             reader.check("note", note?.value, length: ...9)
+            reader.check(each: notes) { reader, item in
+                reader.check("notes", item, length: ...9)
+            }
             reader.check("items", items, count: 1...)
             reader.check(each: items) { reader, item in
                 reader.check("items", item, length: 1...)
@@ -92,6 +99,7 @@ extension ConstraintsAPI {
             writer.string("atLeast", atLeast)
             writer.string("atMost", atMost)
             writer.optionalNullable("note", note)
+            writer.value("notes", notes)
             writer.value("items", items)
             writer.value("few", few)
             writer.string("word", word)

@@ -4,21 +4,21 @@ public import CloudFlowRuntime
 
 extension DefectSchemaTypesAPI {
     public struct E: JSONModel {
-        public var a: JSONValue?
+        public var a: String?
 
-        public init(a: JSONValue? = nil) {
+        public init(a: String? = nil) {
             self.a = a
         }
 
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
-            a = reader.presentValue("a")
+            a = reader.optionalString("a")
             reader.endObject(object)
         }
 
         public func write(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.value("a", a)
+            writer.string("a", a)
             writer.endObject()
         }
     }

@@ -31,7 +31,7 @@ extension DefectUnknownReferenceAPI {
     /// The ways in which `listDevices` can fail.
     public enum ListDevicesFailure: OperationFailure {
         /// 404.
-        case notFound
+        case notFound(Device)
         /// 500. Broken.
         case internalServerError(Device)
         /// What no entry of the spec covers, kept whole.
@@ -41,7 +41,7 @@ extension DefectUnknownReferenceAPI {
 
         public init(reading response: ResponseReader) {
             switch response.status {
-            case 404: self = .notFound
+            case 404: self = response.failure { (error: Device) in .notFound(error) }
             case 500: self = response.failure { (error: Device) in .internalServerError(error) }
             default: self = response.undocumented()
             }
@@ -49,7 +49,7 @@ extension DefectUnknownReferenceAPI {
 
         public func write(to response: inout ResponseWriter) {
             switch self {
-            case .notFound: response.empty(404)
+            case .notFound(let error): response.json(404, error)
             case .internalServerError(let error): response.json(500, error)
             case .undocumented(let original): response.forward(original)
             case .failed(let failure): response.fail(failure)

@@ -18,6 +18,10 @@ extension PropertyNamesAPI {
         public var 名前: String?
         public var thumbsUpSign: Int?
         public var urlOfThePage: String?
+        public var quotedName: String?
+        public var backSlash: String?
+        public var interpolated: String?
+        public var lineBreak: String?
 
         public init(
             userId: String? = nil,
@@ -32,7 +36,11 @@ extension PropertyNamesAPI {
             größe: Double? = nil,
             名前: String? = nil,
             thumbsUpSign: Int? = nil,
-            urlOfThePage: String? = nil
+            urlOfThePage: String? = nil,
+            quotedName: String? = nil,
+            backSlash: String? = nil,
+            interpolated: String? = nil,
+            lineBreak: String? = nil
         ) {
             self.userId = userId
             self.userIdValue = userIdValue
@@ -47,6 +55,10 @@ extension PropertyNamesAPI {
             self.名前 = 名前
             self.thumbsUpSign = thumbsUpSign
             self.urlOfThePage = urlOfThePage
+            self.quotedName = quotedName
+            self.backSlash = backSlash
+            self.interpolated = interpolated
+            self.lineBreak = lineBreak
         }
 
         public init(reading reader: inout JSONReader) {
@@ -64,6 +76,10 @@ extension PropertyNamesAPI {
             名前 = reader.optionalString("名前")
             thumbsUpSign = reader.optionalInt("👍")
             urlOfThePage = reader.optionalString("URLOfThePage")
+            quotedName = reader.optionalString("quoted\\\"name")
+            backSlash = reader.optionalString("back\\\\slash")
+            interpolated = reader.optionalString("\\\\(interpolated)")
+            lineBreak = reader.optionalString("line\\nbreak")
             reader.endObject(object)
         }
 
@@ -82,6 +98,10 @@ extension PropertyNamesAPI {
             writer.string("名前", 名前)
             writer.int("👍", thumbsUpSign)
             writer.string("URLOfThePage", urlOfThePage)
+            writer.string("quoted\\\"name", quotedName)
+            writer.string("back\\\\slash", backSlash)
+            writer.string("\\\\(interpolated)", interpolated)
+            writer.string("line\\nbreak", lineBreak)
             writer.endObject()
         }
     }
