@@ -360,8 +360,8 @@ if Context.environment["RECORD_CASES"] == nil {
             name: "CaseRunTests",
             dependencies: ["CloudFlowRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: [
-                "Cases/constraints/diagnostics.txt", "Cases/parameter-styles/diagnostics.txt", "Cases/part-headers/diagnostics.txt",
-                "Cases/security-schemes/diagnostics.txt",
+                "Cases/constraints/diagnostics.txt", "Cases/defaults/diagnostics.txt", "Cases/parameter-styles/diagnostics.txt",
+                "Cases/part-headers/diagnostics.txt", "Cases/security-schemes/diagnostics.txt",
             ],
             swiftSettings: house
         )
