@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help crash simulate setup build generate docs docc site run serve test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate docs docc site run serve mock mocks test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,16 @@ serve: generate docs ## Starts the gateway on PORT, with its documentation at /d
 	@mkdir -p $(dir $(DATABASE))
 	$(SWIFT) run --skip-build cloudflow serve --port $(PORT) --docs .run/docs --database $(DATABASE)
 
+mock: setup ## Serves a mock of the description SPEC on PORT (8081).
+	@test -f "$(SPEC)" || { echo "name a description: make mock SPEC=specs/client-1.1.yaml" >&2; exit 1; }
+	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT) run --skip-build cloudflow-generate mock "$(SPEC)" --port $(if $(filter command line,$(origin PORT)),$(PORT),8081)
+
+mocks: setup ## Runs schemathesis against mocks of specs/, or of the descriptions below CORPUS, EXAMPLES (10) cases each. ONLY=text picks.
+	$(SWIFT_BUILD) --product cloudflow-generate
+	"$$(Tests/Conformance/venv.sh)" Tests/Conformance/against_mock.py "$$($(SWIFT) build --show-bin-path)/cloudflow-generate" $(or $(CORPUS),specs/*-*.yaml) \
+		--examples $(or $(EXAMPLES),10) $(addprefix --only ,$(ONLY)) $(addprefix --seed ,$(SEED)) $(if $(DETAILS),--details)
+
 test: setup ## Runs the tests.
 	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) test --skip-build
@@ -61,6 +71,7 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	Tests/Conformance/schemathesis.sh "$$($(SWIFT) build --show-bin-path)/cloudflow"
 	$(MAKE) sockets
 	$(MAKE) autobahn
+	$(MAKE) mocks
 
 site: ## Opens the documentation in a headless Chromium, as the gateway serves it.
 	$(SWIFT_BUILD) --product cloudflow-generate

@@ -80,18 +80,35 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]
         ),
-        .target(name: "SpecExamples", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
+        .target(name: "SchemaValidation", dependencies: ["CloudFlowRuntime", "SpecDocument", "SpecYAML"], swiftSettings: house),
+        .target(
+            name: "SpecExamples",
+            dependencies: ["CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecYAML"],
+            swiftSettings: house
+        ),
         .target(
             name: "ReferenceSite",
-            dependencies: ["CMarkGFM", "SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
+            dependencies: ["CMarkGFM", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
             resources: [.embedInCode("Assets")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "SpecMocking",
+            dependencies: [
+                "CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecExamples",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: house
         ),
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
-                "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission", "ReferenceSite",
+                "CloudFlowRuntime", "SpecYAML", "SpecDocument", "SpecComparison", "SpecMocking", "SpecPlan",
+                "SpecPlanning",
+                "SwiftText", "SwiftEmission", "ReferenceSite",
+                .target(name: "CloudFlowServerTransport", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house
         ),
@@ -257,7 +274,17 @@ let package = Package(
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDocument", "SpecYAML"], swiftSettings: house),
         .testTarget(
             name: "ReferenceSiteTests",
-            dependencies: ["ReferenceSite", "SpecDocument", "SpecExamples", "SpecPlan", "SpecPlanning", "SpecYAML", "SwiftText"],
+            dependencies: [
+                "ReferenceSite", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecPlan", "SpecPlanning", "SpecYAML", "SwiftText",
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "MockTests",
+            dependencies: [
+                "CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecMocking", "SpecYAML",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: house
         ),
         // The calls that the reference shows: they compile.

@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecDocument
 import SpecExamples
 import SpecPlan
@@ -65,7 +66,7 @@ extension APIReference {
 
     private func entry(_ name: String, _ kind: String, _ page: String, _ text: String) -> String {
         let members = [("name", name), ("kind", kind), ("page", page), ("text", String(text.prefix(400)))]
-        return ExampleValue.object(members.map { .init($0.0, .string($0.1)) }).jsonLine
+        return SchemaValue.object(members.map { .init($0.0, .string($0.1)) }).jsonLine
     }
 }
 

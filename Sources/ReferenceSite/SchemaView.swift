@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecDocument
 import SpecExamples
 
@@ -53,7 +54,7 @@ struct SchemaView {
 
     private func values(of schema: Schema) -> HTML {
         guard let values = schema.enumeration else { return .empty }
-        let items = values.map { "<li><code>\(ExampleValue($0).jsonLine)</code></li>" as HTML }
+        let items = values.map { "<li><code>\(SchemaValue($0).jsonLine)</code></li>" as HTML }
         return "<p>One of</p>\n<ul>\n\(items)\n</ul>"
     }
 
@@ -124,5 +125,5 @@ struct SchemaView {
 }
 
 extension Schema {
-    fileprivate var defaultText: String? { defaultValue.map { "by default \(ExampleValue($0).jsonLine)" } }
+    fileprivate var defaultText: String? { defaultValue.map { "by default \(SchemaValue($0).jsonLine)" } }
 }

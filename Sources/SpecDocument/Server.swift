@@ -28,3 +28,24 @@ public struct ServerVariable: Sendable {
 
     public init(location: Location) { self.location = location }
 }
+
+extension Server {
+    /// The URL with its variables at their defaults.
+    public var expandedURL: String {
+        let parts = PathTemplate(url)?.parts ?? [.text(url)]
+        return parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .parameter(let name): variables[name]?.defaultValue ?? ""
+            }
+        }.joined()
+    }
+
+    /// The path of the URL, its variables at their defaults; empty for the root.
+    public var basePath: String {
+        let url = expandedURL
+        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let path = url.hasPrefix("/") ? url[...] : afterScheme.firstIndex(of: "/").map { afterScheme[$0...] } ?? ""
+        return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+    }
+}

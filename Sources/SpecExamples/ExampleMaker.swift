@@ -1,114 +1,123 @@
+import SchemaValidation
 import SpecDocument
-import SpecYAML
 
-/// Makes values of schemas. The same schema always gives the same value.
+/// Makes values of schemas, and holds them against these. The same schema always gives the same value.
 struct ExampleMaker {
     let document: Document
-    let access: ExampleAccess
-    /// The names of the schemas that are being made, from the outside in.
+    let access: SchemaAccess
+    let validator: SchemaValidator
+    /// Which of several values is made.
+    var variant: Int
+    /// The references to the schemas that are being made, from the outside in.
     private var open: [String] = []
-    private var depth = 0
+    private(set) var depth = 0
+    /// Whether only what is required is made.
+    private(set) var isLean = false
+    /// How many values are yet made before they become lean.
+    private var allowance = 20_000
     /// How deep a value may be before what is optional is left out of it.
-    private static let deepest = 5
+    static let deepest = 5
+    /// How many combinations of alternatives are tried for one value.
+    private static let mostAttempts = 48
 
-    init(document: Document, access: ExampleAccess) {
+    init(document: Document, access: SchemaAccess, variant: Int = 0) {
         self.document = document
         self.access = access
+        self.variant = variant
+        validator = SchemaValidator(document, access)
     }
 
-    mutating func value(of referenced: Referenced<Schema>) -> ExampleValue {
-        guard let schema = try? document.resolve(referenced) else { return .object([]) }
-        guard let reference = referenced.reference else { return value(of: schema) }
-        open.append(reference.text)
-        defer { open.removeLast() }
-        if let siblings = reference.siblings, let example = siblings.givenExample { return example }
-        return value(of: schema)
-    }
+    mutating func value(of schema: Referenced<Schema>) -> SchemaValue { value(of: [schema]) }
 
-    private mutating func value(of schema: Schema) -> ExampleValue {
-        if let example = schema.givenExample { return example }
+    /// A value that is of all of several schemas, so far as one can be found.
+    mutating func value(of schemas: [Referenced<Schema>]) -> SchemaValue {
+        var conjunction = Conjunction()
+        for schema in schemas { conjunction.add(schema, of: document) }
         depth += 1
-        defer { depth -= 1 }
-        if !schema.allOf.isEmpty { return merged(schema) }
-        if let alternative = alternative(of: schema) { return joined(own(schema), value(of: alternative), of: schema) }
-        return own(schema)
-    }
-
-    /// Objects of all parts in one; the first part that is anything else is the value.
-    private mutating func merged(_ schema: Schema) -> ExampleValue {
-        var rest = schema
-        rest.allOf = []
-        var result = rest.saysNothing ? nil : value(of: rest)
-        for part in schema.allOf {
-            let next = value(of: part)
-            result = result.map { joined($0, next, of: schema) } ?? next
+        let wasLean = isLean
+        defer {
+            depth -= 1
+            isLean = wasLean
         }
-        return result ?? .object([])
+        var attempts = Self.mostAttempts
+        let first = attempt(conjunction, &attempts, of: schemas)
+        if first.isAccepted || isLean { return first.value }
+        isLean = true
+        attempts = Self.mostAttempts
+        let second = attempt(conjunction, &attempts, of: schemas)
+        return second.isAccepted ? second.value : first.value
     }
 
-    private func joined(_ first: ExampleValue, _ second: ExampleValue, of schema: Schema) -> ExampleValue {
-        guard case .object(let members) = first, case .object(let more) = second else {
-            return first == .object([]) || first == .null ? second : first
+    private typealias Attempt = (value: SchemaValue, isAccepted: Bool)
+
+    /// Makes a value for one choice of alternatives after the other, until one is of the schemas.
+    private mutating func attempt(_ conjunction: Conjunction, _ attempts: inout Int, of schemas: [Referenced<Schema>]) -> Attempt {
+        var rest = conjunction
+        guard !rest.choices.isEmpty else { return made(conjunction, &attempts, of: schemas) }
+        let group = rest.choices.removeFirst()
+        rest.isCritical = true
+        var first: Attempt?
+        for alternative in ordered(group) where attempts > 0 || first == nil {
+            var next = rest
+            next.add(alternative, of: document)
+            let result = attempt(next, &attempts, of: schemas)
+            if result.isAccepted { return result }
+            first = first ?? result
         }
-        let names = Set(more.map(\.name))
-        return .object(members.filter { !names.contains($0.name) } + more)
+        return first ?? (.null, false)
     }
 
-    /// The first alternative that is not null and doesn't lead back to where it is made.
-    private func alternative(of schema: Schema) -> Referenced<Schema>? {
-        let alternatives = (schema.oneOf + schema.anyOf).filter { (try? document.resolve($0))?.types != [.null] }
-        return alternatives.first { !isOpen($0) } ?? alternatives.first
-    }
-
-    private func isOpen(_ schema: Referenced<Schema>) -> Bool { schema.reference.map { open.contains($0.text) } ?? false }
-
-    private mutating func own(_ schema: Schema) -> ExampleValue {
-        switch schema.exampleType {
-        case .object: object(schema)
-        case .array: array(schema)
-        case .string: .string(schema.exampleText)
-        case .integer, .number: .number(schema.exampleNumber)
-        case .boolean: .bool(true)
-        case .null: .null
-        case nil: schema.oneOf.isEmpty && schema.anyOf.isEmpty ? .string("string") : .object([])
+    /// The alternatives that are not null and don't lead back to where they are made come first.
+    private func ordered(_ group: [Referenced<Schema>]) -> [Referenced<Schema>] {
+        func rank(_ schema: Referenced<Schema>) -> Int {
+            if leadsBack(schema) { return 2 }
+            return (try? document.resolve(schema))?.types == [.null] ? 1 : 0
         }
+        let ranked = group.map { (schema: $0, rank: rank($0)) }
+        let sorted = (0...2).flatMap { rank in ranked.filter { $0.rank == rank }.map(\.schema) }
+        let first = ranked.count { $0.rank == 0 }
+        guard first > 1, variant > 0, depth == 1 else { return sorted }
+        return Array(sorted[(variant % first)..<first] + sorted[..<(variant % first)] + sorted[first...])
     }
 
-    private mutating func object(_ schema: Schema) -> ExampleValue {
-        var members: [ExampleValue.Member] = []
-        for property in schema.properties {
-            let isRequired = schema.required.contains(property.key)
-            if !isRequired, depth > Self.deepest || leadsBack(property.value) { continue }
-            if depth > Self.deepest * 4 { continue }
-            guard let target = try? document.resolve(property.value), isShown(target) else { continue }
-            members.append(.init(property.key, value(of: property.value)))
+    private mutating func made(_ conjunction: Conjunction, _ attempts: inout Int, of schemas: [Referenced<Schema>]) -> Attempt {
+        attempts -= 1
+        allowance -= 1
+        if allowance < 0 { isLean = true }
+        func accepts(_ value: SchemaValue) -> Bool { schemas.allSatisfy { validator.accepts(value, $0) } }
+        if let given = conjunction.given.first(where: accepts) { return (given, true) }
+        if let values = conjunction.enumeration {
+            let fitting = values.filter(accepts)
+            let shown = fitting.filter { $0 != .null }
+            if !shown.isEmpty { return (shown[variant % shown.count], true) }
+            return (fitting.first ?? values.first ?? .null, !fitting.isEmpty)
         }
-        if members.isEmpty, let additional = schema.additionalProperties, additional.inline?.boolean == nil, !leadsBack(additional),
-            depth <= Self.deepest
-        {
-            members.append(.init("key", value(of: additional)))
-        }
-        return .object(members)
+        open += conjunction.names
+        defer { open.removeLast(conjunction.names.count) }
+        let value = own(conjunction)
+        return (value, !conjunction.isCritical || accepts(value))
     }
 
-    private func isShown(_ schema: Schema) -> Bool {
-        switch access {
-        case .request: !schema.readOnly
-        case .response: !schema.writeOnly
+    private mutating func own(_ conjunction: Conjunction) -> SchemaValue {
+        let parts = conjunction.schemas
+        switch conjunction.type {
+        case .object: return object(parts)
+        case .array: return array(parts)
+        case .string: return .string(text(parts))
+        case .integer: return .number(number(parts, isInteger: true))
+        case .number: return .number(number(parts, isInteger: false))
+        case .boolean: return .bool(variant.isMultiple(of: 2))
+        case .null: return .null
+        case nil: return .string(text(parts))
         }
-    }
-
-    private mutating func array(_ schema: Schema) -> ExampleValue {
-        if let tuple = schema.applicators?.prefixItems, !tuple.isEmpty { return .array(tuple.map { value(of: $0) }) }
-        let minimum = schema.constraints?.minItems ?? 0
-        guard let items = schema.items, minimum > 0 || (!leadsBack(items) && depth <= Self.deepest) else { return .array([]) }
-        return .array(Array(repeating: value(of: items), count: max(1, min(minimum, 3))))
     }
 
     /// Whether a schema, or what it is a list of, is one of those that are being made.
-    private func leadsBack(_ schema: Referenced<Schema>) -> Bool {
+    func leadsBack(_ schema: Referenced<Schema>) -> Bool {
         if isOpen(schema) { return true }
         guard let inline = schema.inline else { return false }
         return ([inline.items].compactMap { $0 } + inline.allOf + inline.oneOf + inline.anyOf).contains { isOpen($0) }
     }
+
+    private func isOpen(_ schema: Referenced<Schema>) -> Bool { schema.reference.map { open.contains($0.text) } ?? false }
 }

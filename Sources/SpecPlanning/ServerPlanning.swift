@@ -83,26 +83,6 @@ private struct ServerChoices {
     }
 }
 
-extension Server {
-    /// The URL with its variables at their defaults.
-    var expandedURL: String {
-        url.templateParts.map { part in
-            switch part {
-            case .text(let text): text
-            case .parameter(let name): variables[name]?.defaultValue ?? ""
-            }
-        }.joined()
-    }
-
-    /// The path of the URL, its variables at their defaults.
-    var basePath: String {
-        let url = expandedURL
-        let afterScheme = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-        let path = url.hasPrefix("/") ? url[...] : afterScheme.firstIndex(of: "/").map { afterScheme[$0...] } ?? ""
-        return String(path).withoutFinalSlash
-    }
-}
-
 extension String {
     fileprivate var withoutFinalSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 

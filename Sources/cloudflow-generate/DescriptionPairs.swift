@@ -71,23 +71,13 @@ struct DescriptionPairs {
         let documents = Mutex<[Swift.Result<Document?, Failure>]>([.success(nil), .success(nil)])
         let paths = [pair.old, pair.new]
         DispatchQueue.concurrentPerform(iterations: 2) { position in
-            let document = Swift.Result { () throws(Failure) in try paths[position].map { path throws(Failure) in try Self.read(path) } }
+            let document = Swift.Result { () throws(Failure) in
+                try paths[position].map { path throws(Failure) in try Document.reading(fileAt: path).document }
+            }
             documents.withLock { $0[position] = document }
         }
         let found = documents.withLock { $0 }
         return (try found[0].get(), try found[1].get())
-    }
-
-    private static func read(_ path: String) throws(Failure) -> Document {
-        do throws(Diagnostics) {
-            let (node, findings) = YAMLNode.parsing(try SpecFile(reading: path))
-            guard let node else { throw findings }
-            let (document, diagnostics) = Document.reading(node, in: SpecFolder(path: path.folder))
-            guard let document else { throw diagnostics }
-            return document
-        } catch {
-            throw .diagnostics(error)
-        }
     }
 
     private static func paired(_ old: String, _ new: String) throws(Failure) -> [(old: String?, new: String?)] {

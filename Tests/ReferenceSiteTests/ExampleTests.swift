@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecDocument
 import SpecExamples
 import SpecYAML
@@ -5,7 +6,7 @@ import Testing
 
 /// Examples that are made of schemas, where the document gives none.
 @Suite struct ExampleTests {
-    private func example(_ schema: String, _ access: ExampleAccess = .response) throws -> String {
+    private func example(_ schema: String, _ access: SchemaAccess = .response) throws -> String {
         let text = """
             openapi: 3.1.0
             info: {title: Examples, version: "1"}

@@ -61,7 +61,7 @@ extension MediaType {
     }
 
     /// The one of several types that a body of this type fits best; the earlier of two that it fits as well.
-    func best(among accepted: [MediaType]) -> MediaType? {
+    package func best(among accepted: [MediaType]) -> MediaType? {
         var best: (type: MediaType, fitness: Int)?
         for type in accepted {
             guard let fitness = type.fitness(for: self), fitness > best?.fitness ?? -1 else { continue }

@@ -140,7 +140,7 @@ enum BodyProblem: Error {
 
 extension MediaType {
     /// What separates the parts of a multipart body: one to seventy characters of ASCII (RFC 2046, section 5.1.1).
-    var boundary: String? {
+    package var boundary: String? {
         guard essence.hasPrefix("multipart/"), let boundary = parameters["boundary"] else { return nil }
         return 1...70 ~= boundary.utf8.count && boundary.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f } ? boundary : nil
     }

@@ -1,6 +1,6 @@
 extension String {
     /// Percent-encodes everything but RFC 3986's unreserved characters, so that the text stands for itself in a path segment or a query.
-    var percentEncoded: String { percentEncoded { $0.isUnreserved } }
+    package var percentEncoded: String { percentEncoded { $0.isUnreserved } }
 
     /// Percent-encodes every byte but those that are kept.
     func percentEncoded(keeping isKept: (UInt8) -> Bool) -> String {
@@ -45,7 +45,7 @@ extension Substring {
     /// Takes percent-encoding off. A stray `%`, or bytes that are not UTF-8, give nil.
     ///
     /// - Parameter plusIsSpace: in a query, `+` stands for a space (the WHATWG URL standard's form encoding).
-    func percentDecoded(plusIsSpace: Bool = false) -> String? {
+    package func percentDecoded(plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
         var rest = utf8[...]

@@ -29,7 +29,7 @@ public struct Route: Sendable {
     }
 
     /// The same route below a base path: `/client/1.1` and `/devices` make `/client/1.1/devices`.
-    func below(_ basePath: String) -> Route {
+    package func below(_ basePath: String) -> Route {
         let trimmed = basePath.hasSuffix("/") ? String(basePath.dropLast()) : basePath
         let whole = trimmed + path
         return Route(method.rawValue, whole.isEmpty ? "/" : whole, operationID: operationID)

@@ -44,7 +44,7 @@ extension JSONValue {
     }
 
     /// The members of an object as they are written, in their order.
-    var members: [(name: String, value: JSONValue)] {
+    package var members: [(name: String, value: JSONValue)] {
         bytes.span.bytes.members(ofObjectAt: 0).map { ($0.name, JSONValue(unchecked: Array(bytes[$0.value]))) }
     }
 }

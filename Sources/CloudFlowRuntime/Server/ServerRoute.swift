@@ -93,6 +93,18 @@ public struct ServerRoute: Sendable {
         }
     }
 
+    /// Something that answers for an operation that is known at run time only.
+    ///
+    /// - Parameter serve: gets the values of the path's parameters, percent-decoded.
+    package init(
+        _ route: Route,
+        _ serve: @escaping @Sendable (APIRequest, _ parameters: [String: String], ServerLimits) async throws(Refusal) -> APIResponse
+    ) {
+        self.route = route
+        isSocket = false
+        handler = serve
+    }
+
     /// Something that is not an operation of a spec: a health check, a page.
     public init(_ method: String, _ path: String, operationID: String, _ serve: @escaping @Sendable (APIRequest) async -> APIResponse) {
         route = Route(method, path, operationID: operationID)

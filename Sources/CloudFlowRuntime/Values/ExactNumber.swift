@@ -42,6 +42,9 @@ extension ExactNumber: Comparable, Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(digits) }
 
     var digits: SignificantDigits { SignificantDigits(ofNumber: text) }
+
+    /// Whether it is that many times a whole number, as both are written; nil where the divisor has more than 37 digits.
+    package func isMultiple(of divisor: ExactNumber) -> Bool? { digits.isMultiple(of: divisor.digits) }
 }
 
 extension ExactNumber: JSONModel, ParameterValue, LosslessStringConvertible {

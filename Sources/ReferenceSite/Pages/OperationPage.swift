@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecDocument
 import SpecExamples
 import SpecPlan
@@ -93,7 +94,7 @@ struct OperationPage {
     private var socket: HTML {
         guard let socket = operation.operation.webSocket else { return .empty }
         let view = SchemaView(api: api, depth: 1)
-        func side(_ title: String, _ schema: Referenced<Schema>?, _ access: ExampleAccess) -> HTML {
+        func side(_ title: String, _ schema: Referenced<Schema>?, _ access: SchemaAccess) -> HTML {
             guard let schema else { return .empty }
             // Each kind of message, where there are several.
             let alternatives = (try? document.resolve(schema)).map { $0.oneOf + $0.anyOf } ?? []
@@ -135,7 +136,7 @@ struct OperationPage {
         }
     }
 
-    private func contents(_ contents: OrderedMap<String, Referenced<MediaType>>, _ access: ExampleAccess) -> [HTML] {
+    private func contents(_ contents: OrderedMap<String, Referenced<MediaType>>, _ access: SchemaAccess) -> [HTML] {
         let view = SchemaView(api: api, depth: 1)
         return contents.compactMap { entry in
             guard let media = try? document.resolve(entry.value) else { return nil }

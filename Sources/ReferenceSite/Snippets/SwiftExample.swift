@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecExamples
 import SpecPlan
 import SwiftText
@@ -8,7 +9,7 @@ struct SwiftExample {
     let namespace: SwiftName
 
     /// Nil where the value is not one of the type's, or the type has no initializer that shows it.
-    func expression(of value: ExampleValue, as type: SwiftType) -> SwiftSource? {
+    func expression(of value: SchemaValue, as type: SwiftType) -> SwiftSource? {
         switch (type, value) {
         case (.string, .string(let text)): "\(literal: text)"
         case (.bool, .bool(let flag)): flag ? "true" : "false"
@@ -45,12 +46,12 @@ struct SwiftExample {
         items.contains(nil) ? nil : "[\(items.compactMap { $0 }.joined(by: ", "))]"
     }
 
-    private func dictionary(_ members: [ExampleValue.Member], _ value: (ExampleValue) -> SwiftSource?) -> SwiftSource? {
+    private func dictionary(_ members: [SchemaValue.Member], _ value: (SchemaValue) -> SwiftSource?) -> SwiftSource? {
         if members.isEmpty { return "[:]" }
         return list(members.map { member in value(member.value).map { "\(literal: member.name): \($0)" } })
     }
 
-    private func json(_ value: ExampleValue) -> SwiftSource? {
+    private func json(_ value: SchemaValue) -> SwiftSource? {
         switch value {
         case .null: "nil"
         case .bool(let flag): flag ? "true" : "false"
@@ -62,7 +63,7 @@ struct SwiftExample {
     }
 
     /// A type of the runtime: a text of a format, a secret, an exact number.
-    private func formatted(_ value: ExampleValue, _ name: SwiftName) -> SwiftSource? {
+    private func formatted(_ value: SchemaValue, _ name: SwiftName) -> SwiftSource? {
         switch (name, value) {
         case ("URIText", .string(let text)), ("Secret", .string(let text)): "\(literal: text)"
         case ("ExactNumber", .number(let text)): Double(text).map { "\(number: $0)" }
@@ -82,7 +83,7 @@ struct SwiftExample {
         return (found, namespace)
     }
 
-    private func expression(of value: ExampleValue, as model: ModelPlan, named name: SwiftName, in declaring: SwiftName) -> SwiftSource? {
+    private func expression(of value: SchemaValue, as model: ModelPlan, named name: SwiftName, in declaring: SwiftName) -> SwiftSource? {
         switch (model.shape, value) {
         case (.object(let object), .object): expression(of: value, as: object, named: name)
         case (.enumeration(let enumeration), .string(let text)) where enumeration.raw == .string:
@@ -96,7 +97,7 @@ struct SwiftExample {
         }
     }
 
-    private func expression(of value: ExampleValue, as object: ObjectPlan, named name: SwiftName) -> SwiftSource? {
+    private func expression(of value: SchemaValue, as object: ObjectPlan, named name: SwiftName) -> SwiftSource? {
         var arguments: [SwiftSource] = []
         for property in object.properties {
             guard let member = value[property.wireName] else {

@@ -1,3 +1,4 @@
+import SchemaValidation
 import SpecDocument
 import SpecExamples
 import SpecPlan
@@ -82,7 +83,7 @@ struct SwiftSnippet {
         return argument(body.name, body.type, isJSON ? media.flatMap { document.example(of: $0, .request) } : nil)
     }
 
-    private func argument(_ name: SwiftName, _ type: SwiftType, _ example: ExampleValue?) -> Argument {
+    private func argument(_ name: SwiftName, _ type: SwiftType, _ example: SchemaValue?) -> Argument {
         let literal = SwiftExample(module: api.module, namespace: api.plan.namespace)
         if let example, let value = literal.expression(of: example, as: type) { return Argument(argument: "\(member: name): \(value)") }
         return Argument(argument: "\(member: name): \(name)", parameter: "\(parameter: name): \(literal.qualified(type))")

@@ -42,7 +42,7 @@ extension MultipartPart {
     }
 
     /// The part's text, where it is at hand and UTF-8 or ASCII.
-    var text: String? { body.bytes.flatMap { decodedText($0, charset: contentType?.parameters["charset"]) } }
+    package var text: String? { body.bytes.flatMap { decodedText($0, charset: contentType?.parameters["charset"]) } }
 }
 
 /// Files are the same when all that is said of them is, and their bytes are; a stream is the same as itself alone.

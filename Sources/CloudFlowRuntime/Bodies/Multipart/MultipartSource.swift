@@ -109,3 +109,10 @@ extension MultipartParser {
         throw .brokenOff
     }
 }
+
+extension MultipartPart {
+    /// The parts of a body that is at hand.
+    package static func parts(of bytes: [UInt8], boundary: String) throws(MultipartError) -> [MultipartPart] {
+        try MultipartParser.parts(of: bytes, boundary: boundary)
+    }
+}

@@ -1,5 +1,5 @@
 /// A regular expression as a tree.
-indirect enum PatternNode {
+package indirect enum PatternNode {
     case scalar(ScalarSet)
     case sequence([PatternNode])
     case choice([PatternNode])
@@ -10,6 +10,14 @@ indirect enum PatternNode {
 }
 
 /// What holds between two scalars of a text.
-enum PatternAssertion {
+package enum PatternAssertion {
     case start, end, wordBoundary, noWordBoundary
+}
+
+extension PatternNode {
+    /// Nil for a pattern that is malformed or can't be read.
+    package init?(_ pattern: String) {
+        guard let node = try? PatternParser.parse(pattern) else { return nil }
+        self = node
+    }
 }

@@ -1,14 +1,14 @@
 /// Unicode scalars of ranges and of general categories, or all others.
-struct ScalarSet: Sendable, Equatable {
-    private(set) var ranges: [ClosedRange<UInt32>] = []
+package struct ScalarSet: Sendable, Equatable {
+    package private(set) var ranges: [ClosedRange<UInt32>] = []
     private var categories: Set<Unicode.GeneralCategory> = []
-    var isInverted = false
+    package var isInverted = false
 
     init(_ ranges: ClosedRange<UInt32>...) { self.ranges = ranges }
 
     init(_ categories: Set<Unicode.GeneralCategory>) { self.categories = categories }
 
-    func contains(_ scalar: Unicode.Scalar) -> Bool {
+    package func contains(_ scalar: Unicode.Scalar) -> Bool {
         let isListed =
             ranges.contains { $0.contains(scalar.value) } || !categories.isEmpty && categories.contains(scalar.properties.generalCategory)
         return isListed != isInverted

@@ -1,4 +1,4 @@
-extension ExampleValue {
+extension SchemaValue {
     /// The JSON text on several lines, indented by two spaces.
     public var json: String { text(indentation: "", separator: " ", isFolded: false) }
 
