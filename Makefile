@@ -7,7 +7,7 @@ DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help crash simulate setup build generate docs docc site run serve mock mocks test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
+.PHONY: help crash simulate setup build generate docs docc site run serve mock mocks contract test check lint conformance sockets autobahn examples accept format bench corpus fuzz roundtrips clean
 
 help: ## Prints this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,11 @@ mocks: setup ## Runs schemathesis against mocks of specs/, or of the description
 	"$$(Tests/Conformance/venv.sh)" Tests/Conformance/against_mock.py "$$($(SWIFT) build --show-bin-path)/cloudflow-generate" $(or $(CORPUS),specs/*-*.yaml) \
 		--examples $(or $(EXAMPLES),10) $(addprefix --only ,$(ONLY)) $(addprefix --seed ,$(SEED)) $(if $(DETAILS),--details)
 
+contract: setup ## Holds a live gateway, mocks and services that are wrong against the contract suites of specs/.
+	$(SWIFT_BUILD) --product cloudflow
+	$(SWIFT_BUILD) --product cloudflow-generate
+	"$$(Tests/Conformance/venv.sh)" Tests/Conformance/contract.py "$$($(SWIFT) build --show-bin-path)"
+
 test: setup ## Runs the tests.
 	$(SWIFT_BUILD) --build-tests
 	$(SWIFT) test --skip-build
@@ -72,6 +77,7 @@ conformance: ## Validates the specs, and holds the live gateway against them.
 	$(MAKE) sockets
 	$(MAKE) autobahn
 	$(MAKE) mocks
+	$(MAKE) contract
 
 site: ## Opens the documentation in a headless Chromium, as the gateway serves it.
 	$(SWIFT_BUILD) --product cloudflow-generate

@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "CloudFlowDeviceAPI", targets: ["CloudFlowDeviceAPI"]),
         .library(name: "CloudFlowWebhooks", targets: ["CloudFlowWebhooks"]),
         .library(name: "CloudFlowGateway", targets: ["CloudFlowGateway"]),
+        .library(name: "CloudFlowContracts", targets: ["SpecContracts"]),
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
         .plugin(name: "CloudFlowGenerator", targets: ["CloudFlowGenerator"]),
@@ -100,12 +101,21 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "SpecContracts",
+            dependencies: [
+                "CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecYAML",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
-                "CloudFlowRuntime", "SpecYAML", "SpecDocument", "SpecComparison", "SpecMocking", "SpecPlan",
+                "CloudFlowRuntime", "SpecYAML", "SpecDocument", "SpecComparison", "SpecContracts", "SpecMocking", "SpecPlan",
                 "SpecPlanning",
                 "SwiftText", "SwiftEmission", "ReferenceSite",
+                .target(name: "CloudFlowClientTransport", condition: .when(traits: ["Client"])),
                 .target(name: "CloudFlowServerTransport", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -283,6 +293,14 @@ let package = Package(
             name: "MockTests",
             dependencies: [
                 "CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecMocking", "SpecYAML",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "CloudFlowRuntime", "SpecContracts", "SpecDocument", "SpecMocking", "SpecYAML",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: house

@@ -6,9 +6,9 @@ struct CloudFlowGenerate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cloudflow-generate",
         abstract:
-            "Makes Swift and documentation of OpenAPI descriptions, compares them, and serves mocks of them.",
+            "Makes Swift and documentation of OpenAPI descriptions, compares them, serves mocks of them, and tests services against them.",
         subcommands: [
-            GenerateCommand.self, DiffCommand.self, DocsCommand.self, InitCommand.self, MockCommand.self,
+            GenerateCommand.self, DiffCommand.self, DocsCommand.self, InitCommand.self, MockCommand.self, ContractCommand.self,
         ],
         defaultSubcommand: GenerateCommand.self
     )
