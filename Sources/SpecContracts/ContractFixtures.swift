@@ -8,10 +8,12 @@ public struct ContractFixtures: Sendable {
         public var operation: String?
         /// Values by the parameters' names.
         public var parameters: [String: SchemaValue] = [:]
+        /// What is sent.
         public var body: SchemaValue?
         /// Calls that bring about the state that this one needs, in their order.
         public var before: [Call] = []
 
+        /// A call; what is not given is made of the description.
         public init(operation: String? = nil, parameters: [String: SchemaValue] = [:], body: SchemaValue? = nil, before: [Call] = []) {
             self.operation = operation
             self.parameters = parameters
@@ -29,6 +31,7 @@ public struct ContractFixtures: Sendable {
         /// Why it isn't called at all; nil where it is.
         public var skip: String?
 
+        /// An operation that is called as the description says, unless more is given.
         public init(call: Call = Call(), statuses: [Int: Call] = [:], skip: String? = nil) {
             self.call = call
             self.statuses = statuses
@@ -41,6 +44,7 @@ public struct ContractFixtures: Sendable {
     /// By the operation's id, or by method and path: `GET /devices`.
     public var operations: [String: Operation] = [:]
 
+    /// Fixtures; none are needed for a service whose state the description's examples suit.
     public init(parameters: [String: SchemaValue] = [:], operations: [String: Operation] = [:]) {
         self.parameters = parameters
         self.operations = operations

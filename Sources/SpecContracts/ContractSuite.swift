@@ -16,10 +16,12 @@ public import SpecYAML
 public struct ContractSuite: Sendable {
     /// What is tested, as the description calls it: `CloudFlow Client API 1.1`.
     public let title: String
+    /// In the order of the description.
     public let cases: [ContractCase]
     /// The operations in the order of the description: name, method and path, and the statuses that are documented.
     let operations: [(name: String, route: String, statuses: [Int])]
 
+    /// The cases of a document that is read already.
     public init(_ document: Document, fixtures: ContractFixtures = ContractFixtures()) {
         title = [document.info.title, document.info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let endpoints = document.endpoints
