@@ -86,6 +86,8 @@ public struct BodyPlan: Hashable, Sendable {
     public var contents: ContentsPlan
     public var type: SwiftType
     public var isRequired: Bool
+    /// Whether the operation keeps it on the heap.
+    public var isBoxed = false
     public var doc: DocComment
 
     public init(name: SwiftName, contents: ContentsPlan, type: SwiftType, isRequired: Bool, doc: DocComment) {

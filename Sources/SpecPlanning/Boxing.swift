@@ -4,19 +4,19 @@ import SpecYAML
 import SwiftText
 
 extension VersionPlanner {
-    /// Keeps on the heap what can't lie within a value: properties whose type holds the type that they are in, and large ones.
+    /// Keeps on the heap what can't lie within a value, properties whose type holds the type that they are in, and what would make it large.
     ///
     /// All properties on a cycle of types are boxed, whichever type comes first, so that no box moves when unrelated types change.
-    mutating func boxProperties() {
+    mutating func boxValues(in operations: inout [OperationPlan], _ callbacks: inout [CallbacksPlan]) {
         boxCycles()
         var sizes = InlineSizes(models)
         for position in models.indices {
             guard case .object(var object) = models[position].shape else { continue }
-            for index in object.properties.indices where sizes.isLarge(object.properties[index].type) {
-                object.properties[index].isBoxed = true
-            }
+            for index in sizes.layout(of: object).boxed { object.properties[index].isBoxed = true }
             models[position].shape = .object(object)
         }
+        operations = operations.map { sizes.boxingBody(of: $0) }
+        for group in callbacks.indices { callbacks[group].operations = callbacks[group].operations.map { sizes.boxingBody(of: $0) } }
     }
 
     private mutating func boxCycles() {

@@ -3,8 +3,10 @@ import SwiftText
 
 /// How many bytes values take where they lie, about: what a copy of a struct has to copy.
 struct InlineSizes {
-    /// Beyond this a nested struct is boxed: code that copies large structs is what makes them expensive to compile.
-    private static let largestUnboxed = 128
+    /// A struct that takes more boxes the models within it: code that copies large structs is what makes them expensive to compile.
+    private static let largest = 128
+    /// What is no larger is not worth a box, which is a pointer.
+    private static let smallestBoxed = 24
 
     private let models: [ModelPlan]
     private let positions: [SwiftName: Int]
@@ -15,8 +17,28 @@ struct InlineSizes {
         positions = Dictionary(models.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     }
 
-    /// Whether a property of this type is better kept on the heap.
-    mutating func isLarge(_ type: SwiftType) -> Bool { size(of: type) > Self.largestUnboxed }
+    /// Which properties of an object are better kept on the heap, the largest first, and how much room it then takes.
+    mutating func layout(of object: ObjectPlan) -> (boxed: [Int], size: Int) {
+        let sizes = object.properties.map { $0.isBoxed ? 8 : (size(of: $0.type) + 7) / 8 * 8 }
+        var total = sizes.reduce(object.rest == nil ? 0 : 8, +)
+        var boxed: [Int] = []
+        let candidates = sizes.indices.filter { sizes[$0] >= Self.smallestBoxed && object.properties[$0].type.isModel }
+        for index in candidates.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) where total > Self.largest {
+            boxed.append(index)
+            total -= sizes[index] - 8
+        }
+        return (boxed, total)
+    }
+
+    /// The operation with its body on the heap, where it would be as large otherwise.
+    mutating func boxingBody(of operation: OperationPlan) -> OperationPlan {
+        guard let body = operation.body, body.type.isModel else { return operation }
+        var operation = operation
+        let size = body.contents.contents.map { self.size(of: $0.type) }.max() ?? 0
+        let total = operation.parameters.reduce(size) { $0 + self.size(of: $1.type) }
+        operation.body?.isBoxed = size >= Self.smallestBoxed && total > Self.largest
+        return operation
+    }
 
     mutating func size(of type: SwiftType) -> Int {
         switch type {
@@ -36,9 +58,7 @@ struct InlineSizes {
         known[name] = 8
         let size: Int
         switch models[position].shape {
-        case .object(let object):
-            let own = object.properties.reduce(0) { $0 + ($1.isBoxed || isLarge($1.type) ? 8 : (self.size(of: $1.type) + 7) / 8 * 8) }
-            size = own + (object.rest == nil ? 0 : 8)
+        case .object(let object): size = layout(of: object).size
         case .tuple(let tuple): size = tuple.items.reduce(8) { $0 + self.size(of: $1.type) }
         case .part(let part): size = ([part.content] + part.headers.map(\.type)).reduce(0) { $0 + (self.size(of: $1) + 7) / 8 * 8 }
         case .enumeration(let plan): size = plan.raw == .string ? 16 : 9
@@ -52,6 +72,15 @@ struct InlineSizes {
 }
 
 extension SwiftType {
+    /// Whether it is a generated type, or may be one.
+    fileprivate var isModel: Bool {
+        switch self {
+        case .named: true
+        case .optional(let wrapped), .nullable(let wrapped): wrapped.isModel
+        default: false
+        }
+    }
+
     /// Whether nil takes no room of its own.
     fileprivate var hasSpareBits: Bool {
         switch self {

@@ -4,7 +4,7 @@ import SwiftText
 extension VersionPlanner {
     /// From how many operations on equal failures are one type. Below that each operation's own reads better; above it the types of
     /// failures are a good part of what a module costs to compile.
-    private static var smallestLargeAPI: Int { 100 }
+    private static var smallestLargeAPI: Int { 50 }
 
     /// In a large API, the failures of operations that document the same ones become one type, which each operation has a name for.
     ///

@@ -47,10 +47,10 @@ struct VersionPlanner {
         nameComponents()
         planComponents()
         var operations = operationPlans(securedBy: securitySchemePlans())
-        let callbacks = callbackPlans()
+        var callbacks = callbackPlans()
         applyLiterals()
         breakAliasCycles()
-        boxProperties()
+        boxValues(in: &operations, &callbacks)
         splitByAccess(&operations, besides: callbacks.flatMap(\.operations))
         let failures = shareFailures(of: &operations)
         let info = document.info

@@ -6,7 +6,7 @@ extension FailurePlan {
     func declaration(of owner: String) -> SwiftSource {
         """
         \(doc: DocComment("The ways in which \(owner) can fail."))
-        public enum \(typeName): OperationFailure {
+        public indirect enum \(typeName): OperationFailure {
             \(lines: cases.map(\.declaration))
             \(fallback?.declaration ?? .nothing)
             /// What no entry of the spec covers, kept whole.

@@ -30,7 +30,10 @@ extension OperationPlan {
 
     private var storedProperties: SwiftSource {
         let parameters = parameters.map { "\(doc: $0.doc)\npublic var \($0.name): \($0.storedType)" as SwiftSource }
-        let body = body.map { "\(doc: $0.doc)\npublic var \($0.name): \($0.storedType)" as SwiftSource }
+        let body = body.map { body -> SwiftSource in
+            let box: SwiftSource = body.isBoxed ? body.storedType.box : .nothing
+            return "\(doc: body.doc)\n\(box)public var \(body.name): \(body.storedType)"
+        }
         return "\(lines: parameters + (body.map { [$0] } ?? []))"
     }
 

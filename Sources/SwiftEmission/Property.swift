@@ -1,6 +1,11 @@
 import SpecPlan
 import SwiftText
 
+extension SwiftType {
+    /// The attribute of a property that keeps a value of this type on the heap.
+    var box: SwiftSource { isOptional ? "@BoxedOptional " : "@Boxed " }
+}
+
 extension PropertyPlan {
     /// Of a property that may be left out and may be null, `Nullable<String>?` tells the two apart.
     private var storedType: SwiftType {
@@ -21,8 +26,7 @@ extension PropertyPlan {
     }
 
     private var wrapper: SwiftSource {
-        guard isBoxed else { return .nothing }
-        return if case .optional = storedType { "@BoxedOptional " } else { "@Boxed " }
+        isBoxed ? storedType.box : .nothing
     }
 
     var declaration: SwiftSource {

@@ -44,7 +44,7 @@ extension ClientV1_0 {
     }
 
     /// The ways in which `getDevice` can fail.
-    public enum GetDeviceFailure: OperationFailure {
+    public indirect enum GetDeviceFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

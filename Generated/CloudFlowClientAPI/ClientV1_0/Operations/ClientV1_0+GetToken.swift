@@ -35,7 +35,7 @@ extension ClientV1_0 {
     }
 
     /// The ways in which `getToken` can fail.
-    public enum GetTokenFailure: OperationFailure {
+    public indirect enum GetTokenFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

@@ -50,7 +50,7 @@ extension ClientV1_1 {
     }
 
     /// The ways in which `receiveEvent` can fail.
-    public enum ReceiveEventFailure: OperationFailure {
+    public indirect enum ReceiveEventFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -45,7 +45,7 @@ extension ClientV1_1 {
     }
 
     /// The ways in which `getDeviceConnected` can fail.
-    public enum GetDeviceConnectedFailure: OperationFailure {
+    public indirect enum GetDeviceConnectedFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 404. `notFound`: there is no such device, or it is not connected.

@@ -55,7 +55,7 @@ extension ClientV1_1 {
     }
 
     /// The ways in which `listDevices` can fail.
-    public enum ListDevicesFailure: OperationFailure {
+    public indirect enum ListDevicesFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

@@ -53,7 +53,7 @@ extension ClientV1_1 {
     }
 
     /// The ways in which `sendRequest` can fail.
-    public enum SendRequestFailure: OperationFailure {
+    public indirect enum SendRequestFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

@@ -35,7 +35,7 @@ extension DeviceV1_0 {
     }
 
     /// The ways in which `enrolDevice` can fail.
-    public enum EnrolDeviceFailure: OperationFailure {
+    public indirect enum EnrolDeviceFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

@@ -49,7 +49,7 @@ extension DeviceV1_0 {
     }
 
     /// The ways in which `openSocket` can fail.
-    public enum OpenSocketFailure: OperationFailure {
+    public indirect enum OpenSocketFailure: OperationFailure {
         /// 401. `unauthorized`: the `Authorization` bearer token is missing or invalid.
         case unauthorized(APIError)
         /// 403. `forbidden`: the operation is not allowed.

@@ -47,7 +47,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `askForOptions` can fail.
-    public enum AskForOptionsFailure: OperationFailure {
+    public indirect enum AskForOptionsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `deleteThing` can fail.
-    public enum DeleteThingFailure: OperationFailure {
+    public indirect enum DeleteThingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

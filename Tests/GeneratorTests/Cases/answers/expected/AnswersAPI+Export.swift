@@ -33,7 +33,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `export` can fail.
-    public enum ExportFailure: OperationFailure {
+    public indirect enum ExportFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

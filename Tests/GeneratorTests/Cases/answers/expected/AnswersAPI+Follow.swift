@@ -47,7 +47,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `follow` can fail.
-    public enum FollowFailure: OperationFailure {
+    public indirect enum FollowFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -45,7 +45,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `getFile` can fail.
-    public enum GetFileFailure: OperationFailure {
+    public indirect enum GetFileFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

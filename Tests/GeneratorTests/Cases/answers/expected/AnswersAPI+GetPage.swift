@@ -59,7 +59,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `getPage` can fail.
-    public enum GetPageFailure: OperationFailure {
+    public indirect enum GetPageFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

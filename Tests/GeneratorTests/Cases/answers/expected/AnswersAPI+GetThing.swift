@@ -71,7 +71,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `getThing` can fail.
-    public enum GetThingFailure: OperationFailure {
+    public indirect enum GetThingFailure: OperationFailure {
         /// 409. There is one already.
         case conflict(ConflictResponse)
         /// What no entry of the spec covers, kept whole.

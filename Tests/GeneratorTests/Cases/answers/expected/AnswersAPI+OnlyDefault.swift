@@ -29,7 +29,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `onlyDefault` can fail.
-    public enum OnlyDefaultFailure: OperationFailure {
+    public indirect enum OnlyDefaultFailure: OperationFailure {
         /// Any other status. The things.
         case other(status: Int, [Thing])
         /// What no entry of the spec covers, kept whole.

@@ -55,7 +55,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `peekAtThing` can fail.
-    public enum PeekAtThingFailure: OperationFailure {
+    public indirect enum PeekAtThingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `purge` can fail.
-    public enum PurgeFailure: OperationFailure {
+    public indirect enum PurgeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -85,7 +85,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `putThing` can fail.
-    public enum PutThingFailure: OperationFailure {
+    public indirect enum PutThingFailure: OperationFailure {
         /// 409. There is one already.
         case conflict(ConflictResponse)
         /// 4XX. A problem.

@@ -37,7 +37,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `search` can fail.
-    public enum SearchFailure: OperationFailure {
+    public indirect enum SearchFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -33,7 +33,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `trace` can fail.
-    public enum TraceFailure: OperationFailure {
+    public indirect enum TraceFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -33,7 +33,7 @@ extension AnswersAPI {
     }
 
     /// The ways in which `watch` can fail.
-    public enum WatchFailure: OperationFailure {
+    public indirect enum WatchFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

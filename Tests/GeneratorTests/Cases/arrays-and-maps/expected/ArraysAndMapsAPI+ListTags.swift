@@ -29,7 +29,7 @@ extension ArraysAndMapsAPI {
     }
 
     /// The ways in which `listTags` can fail.
-    public enum ListTagsFailure: OperationFailure {
+    public indirect enum ListTagsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension ArraysAndMapsAPI {
     }
 
     /// The ways in which `replaceTags` can fail.
-    public enum ReplaceTagsFailure: OperationFailure {
+    public indirect enum ReplaceTagsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

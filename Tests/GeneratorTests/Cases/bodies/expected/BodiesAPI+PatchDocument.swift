@@ -59,7 +59,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `patchDocument` can fail.
-    public enum PatchDocumentFailure: OperationFailure {
+    public indirect enum PatchDocumentFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

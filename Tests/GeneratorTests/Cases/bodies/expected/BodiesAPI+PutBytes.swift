@@ -39,7 +39,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `putBytes` can fail.
-    public enum PutBytesFailure: OperationFailure {
+    public indirect enum PutBytesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -76,7 +76,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `putDocument` can fail.
-    public enum PutDocumentFailure: OperationFailure {
+    public indirect enum PutDocumentFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

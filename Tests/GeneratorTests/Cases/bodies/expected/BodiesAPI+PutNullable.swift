@@ -37,7 +37,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `putNullable` can fail.
-    public enum PutNullableFailure: OperationFailure {
+    public indirect enum PutNullableFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -39,7 +39,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `putPicture` can fail.
-    public enum PutPictureFailure: OperationFailure {
+    public indirect enum PutPictureFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

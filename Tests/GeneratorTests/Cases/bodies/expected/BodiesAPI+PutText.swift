@@ -37,7 +37,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `putText` can fail.
-    public enum PutTextFailure: OperationFailure {
+    public indirect enum PutTextFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

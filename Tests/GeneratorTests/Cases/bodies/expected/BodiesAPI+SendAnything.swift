@@ -37,7 +37,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `sendAnything` can fail.
-    public enum SendAnythingFailure: OperationFailure {
+    public indirect enum SendAnythingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

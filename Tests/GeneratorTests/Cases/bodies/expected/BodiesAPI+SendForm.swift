@@ -37,7 +37,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `sendForm` can fail.
-    public enum SendFormFailure: OperationFailure {
+    public indirect enum SendFormFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -39,7 +39,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `sendLines` can fail.
-    public enum SendLinesFailure: OperationFailure {
+    public indirect enum SendLinesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -39,7 +39,7 @@ extension BodiesAPI {
     }
 
     /// The ways in which `sendMixed` can fail.
-    public enum SendMixedFailure: OperationFailure {
+    public indirect enum SendMixedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

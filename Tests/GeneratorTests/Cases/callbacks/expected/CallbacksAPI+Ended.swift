@@ -29,7 +29,7 @@ extension CallbacksAPI {
     }
 
     /// The ways in which `ended` can fail.
-    public enum EndedFailure: OperationFailure {
+    public indirect enum EndedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension CallbacksAPI {
     }
 
     /// The ways in which `newProduct` can fail.
-    public enum NewProductFailure: OperationFailure {
+    public indirect enum NewProductFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension CallbacksAPI {
     }
 
     /// The ways in which `resubscribe` can fail.
-    public enum ResubscribeFailure: OperationFailure {
+    public indirect enum ResubscribeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

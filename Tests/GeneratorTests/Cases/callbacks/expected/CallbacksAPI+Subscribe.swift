@@ -37,7 +37,7 @@ extension CallbacksAPI {
     }
 
     /// The ways in which `subscribe` can fail.
-    public enum SubscribeFailure: OperationFailure {
+    public indirect enum SubscribeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

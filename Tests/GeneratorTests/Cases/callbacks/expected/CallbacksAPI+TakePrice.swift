@@ -43,7 +43,7 @@ extension CallbacksAPI {
     }
 
     /// The ways in which `takePrice` can fail.
-    public enum TakePriceFailure: OperationFailure {
+    public indirect enum TakePriceFailure: OperationFailure {
         /// 410. No longer wanted.
         case gone
         /// What no entry of the spec covers, kept whole.

@@ -41,7 +41,7 @@ extension CaselessNamesAPI {
     }
 
     /// The ways in which `_2nd` can fail.
-    public enum _2ndOperationFailure: OperationFailure {
+    public indirect enum _2ndOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -41,7 +41,7 @@ extension CaselessNamesAPI {
     }
 
     /// The ways in which `获取设备` can fail.
-    public enum 获取设备OperationFailure: OperationFailure {
+    public indirect enum 获取设备OperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

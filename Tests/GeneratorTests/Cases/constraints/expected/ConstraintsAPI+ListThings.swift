@@ -45,7 +45,7 @@ extension ConstraintsAPI {
     }
 
     /// The ways in which `listThings` can fail.
-    public enum ListThingsFailure: OperationFailure {
+    public indirect enum ListThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

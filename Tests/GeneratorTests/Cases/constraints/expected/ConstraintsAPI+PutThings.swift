@@ -43,7 +43,7 @@ extension ConstraintsAPI {
     }
 
     /// The ways in which `putThings` can fail.
-    public enum PutThingsFailure: OperationFailure {
+    public indirect enum PutThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -41,7 +41,7 @@ extension DateTimeAPI {
     }
 
     /// The ways in which `listEvents` can fail.
-    public enum ListEventsFailure: OperationFailure {
+    public indirect enum ListEventsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension DefectDuplicateKeysAPI {
     }
 
     /// The ways in which `second` can fail.
-    public enum SecondFailure: OperationFailure {
+    public indirect enum SecondFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

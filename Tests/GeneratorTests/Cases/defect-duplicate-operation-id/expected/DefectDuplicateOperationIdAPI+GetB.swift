@@ -29,7 +29,7 @@ extension DefectDuplicateOperationIdAPI {
     }
 
     /// The ways in which `getB` can fail.
-    public enum GetBFailure: OperationFailure {
+    public indirect enum GetBFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

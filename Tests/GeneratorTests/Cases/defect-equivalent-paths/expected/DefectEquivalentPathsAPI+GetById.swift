@@ -37,7 +37,7 @@ extension DefectEquivalentPathsAPI {
     }
 
     /// The ways in which `getById` can fail.
-    public enum GetByIdFailure: OperationFailure {
+    public indirect enum GetByIdFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension DefectEquivalentPathsAPI {
     }
 
     /// The ways in which `getByName` can fail.
-    public enum GetByNameFailure: OperationFailure {
+    public indirect enum GetByNameFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DefectEquivalentPathsAPI {
     }
 
     /// The ways in which `list` can fail.
-    public enum ListFailure: OperationFailure {
+    public indirect enum ListFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DefectMissingInnerFieldsAPI {
     }
 
     /// The ways in which `post` can fail.
-    public enum PostFailure: OperationFailure {
+    public indirect enum PostFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

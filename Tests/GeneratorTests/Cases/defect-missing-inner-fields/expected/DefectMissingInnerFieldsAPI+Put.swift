@@ -37,7 +37,7 @@ extension DefectMissingInnerFieldsAPI {
     }
 
     /// The ways in which `put` can fail.
-    public enum PutFailure: OperationFailure {
+    public indirect enum PutFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

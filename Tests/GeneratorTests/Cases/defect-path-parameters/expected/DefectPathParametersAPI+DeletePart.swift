@@ -53,7 +53,7 @@ extension DefectPathParametersAPI {
     }
 
     /// The ways in which `deletePart` can fail.
-    public enum DeletePartFailure: OperationFailure {
+    public indirect enum DeletePartFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -45,7 +45,7 @@ extension DefectPathParametersAPI {
     }
 
     /// The ways in which `getPart` can fail.
-    public enum GetPartFailure: OperationFailure {
+    public indirect enum GetPartFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DefectScalarKeysAPI {
     }
 
     /// The ways in which `a` can fail.
-    public enum AFailure: OperationFailure {
+    public indirect enum AFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DefectSeveralFindingsAPI {
     }
 
     /// The ways in which `getDevice` can fail.
-    public enum GetDeviceFailure: OperationFailure {
+    public indirect enum GetDeviceFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DefectSeveralFindingsAPI {
     }
 
     /// The ways in which `getDevices` can fail.
-    public enum GetDevicesFailure: OperationFailure {
+    public indirect enum GetDevicesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

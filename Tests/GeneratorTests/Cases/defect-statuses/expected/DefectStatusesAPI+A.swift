@@ -29,7 +29,7 @@ extension DefectStatusesAPI {
     }
 
     /// The ways in which `a` can fail.
-    public enum AFailure: OperationFailure {
+    public indirect enum AFailure: OperationFailure {
         /// 4XX. In lower case.
         case clientError(status: Int)
         /// Any other status. A capital.

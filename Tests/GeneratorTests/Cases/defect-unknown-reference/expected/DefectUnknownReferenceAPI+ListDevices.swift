@@ -29,7 +29,7 @@ extension DefectUnknownReferenceAPI {
     }
 
     /// The ways in which `listDevices` can fail.
-    public enum ListDevicesFailure: OperationFailure {
+    public indirect enum ListDevicesFailure: OperationFailure {
         /// 404.
         case notFound(Device)
         /// 500. Broken.

@@ -29,7 +29,7 @@ extension DefectWrongTypesAPI {
     }
 
     /// The ways in which `putA` can fail.
-    public enum PutAFailure: OperationFailure {
+    public indirect enum PutAFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension DeprecatedAPI {
     }
 
     /// The ways in which `getNew` can fail.
-    public enum GetNewFailure: OperationFailure {
+    public indirect enum GetNewFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -40,7 +40,7 @@ extension DeprecatedAPI {
     }
 
     /// The ways in which `getOld` can fail.
-    public enum GetOldFailure: OperationFailure {
+    public indirect enum GetOldFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

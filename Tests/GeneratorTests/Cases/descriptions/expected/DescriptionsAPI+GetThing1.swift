@@ -48,7 +48,7 @@ extension DescriptionsAPI {
     }
 
     /// The ways in which `getThing1` can fail.
-    public enum GetThing1Failure: OperationFailure {
+    public indirect enum GetThing1Failure: OperationFailure {
         /// 404. Not found.
         ///
         /// Look elsewhere.

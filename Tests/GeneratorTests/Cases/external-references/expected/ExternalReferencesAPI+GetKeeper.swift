@@ -29,7 +29,7 @@ extension ExternalReferencesAPI {
     }
 
     /// The ways in which `getKeeper` can fail.
-    public enum GetKeeperFailure: OperationFailure {
+    public indirect enum GetKeeperFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension ExternalReferencesAPI {
     }
 
     /// The ways in which `getTill` can fail.
-    public enum GetTillFailure: OperationFailure {
+    public indirect enum GetTillFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

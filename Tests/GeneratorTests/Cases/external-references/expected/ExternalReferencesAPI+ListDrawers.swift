@@ -37,7 +37,7 @@ extension ExternalReferencesAPI {
     }
 
     /// The ways in which `listDrawers` can fail.
-    public enum ListDrawersFailure: OperationFailure {
+    public indirect enum ListDrawersFailure: OperationFailure {
         /// 404. There is no such drawer.
         case notFound(Reason)
         /// What no entry of the spec covers, kept whole.

@@ -37,7 +37,7 @@ extension FreeJsonAPI {
     }
 
     /// The ways in which `echo` can fail.
-    public enum EchoFailure: OperationFailure {
+    public indirect enum EchoFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -41,7 +41,7 @@ extension InlineTypesAPI {
     }
 
     /// The ways in which `createOrder` can fail.
-    public enum CreateOrderFailure: OperationFailure {
+    public indirect enum CreateOrderFailure: OperationFailure {
         /// 400. Refused.
         case badRequest(CreateOrderBadRequest)
         /// Any other status. Failed.

@@ -37,7 +37,7 @@ extension LinksAPI {
     }
 
     /// The ways in which `getOrder` can fail.
-    public enum GetOrderFailure: OperationFailure {
+    public indirect enum GetOrderFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

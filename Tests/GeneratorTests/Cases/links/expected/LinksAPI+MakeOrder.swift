@@ -53,7 +53,7 @@ extension LinksAPI {
     }
 
     /// The ways in which `makeOrder` can fail.
-    public enum MakeOrderFailure: OperationFailure {
+    public indirect enum MakeOrderFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

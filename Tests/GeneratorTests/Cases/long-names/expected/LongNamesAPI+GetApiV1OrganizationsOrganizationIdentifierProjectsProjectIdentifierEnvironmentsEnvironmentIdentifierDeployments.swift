@@ -69,7 +69,7 @@ extension LongNamesAPI {
     /// The ways in which
     /// `getApiV1OrganizationsOrganizationIdentifierProjectsProjectIdentifierEnvironmentsEnvironmentIdentifierDeployments`
     /// can fail.
-    public enum GetApiV1OrganizationsOrganizationIdentifierProjectsProjectIdentifierEnvironmentsEnvironmentIdentifierDeploymentsFailure: OperationFailure {
+    public indirect enum GetApiV1OrganizationsOrganizationIdentifierProjectsProjectIdentifierEnvironmentsEnvironmentIdentifierDeploymentsFailure: OperationFailure {
         /// 404. Not found.
         case notFound(SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWor)
         /// Any other status. Any other.

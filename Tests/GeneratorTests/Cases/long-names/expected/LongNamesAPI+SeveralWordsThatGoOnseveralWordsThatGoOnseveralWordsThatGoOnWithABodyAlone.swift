@@ -41,7 +41,7 @@ extension LongNamesAPI {
     }
 
     /// The ways in which `severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithABodyAlone` can fail.
-    public enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithABodyAloneFailure: OperationFailure {
+    public indirect enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithABodyAloneFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

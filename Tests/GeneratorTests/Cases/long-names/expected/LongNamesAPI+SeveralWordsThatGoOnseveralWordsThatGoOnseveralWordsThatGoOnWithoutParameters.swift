@@ -33,7 +33,7 @@ extension LongNamesAPI {
     }
 
     /// The ways in which `severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithoutParameters` can fail.
-    public enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithoutParametersFailure: OperationFailure {
+    public indirect enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnWithoutParametersFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -50,7 +50,7 @@ extension LongNamesAPI {
     }
 
     /// The ways in which `severalWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWorWithoutAnyAnswer` can fail.
-    public enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWorWithoutAnyAnswerFailure: OperationFailure {
+    public indirect enum SeveralWordsThatGoOnseveralWordsThatGoOnseveralWordsThatGoOnseveralWorWithoutAnyAnswerFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension NearNamesAPI {
     }
 
     /// The ways in which `getA` can fail.
-    public enum GetAFailure: OperationFailure {
+    public indirect enum GetAFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

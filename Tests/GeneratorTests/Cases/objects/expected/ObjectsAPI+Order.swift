@@ -31,9 +31,9 @@ extension ObjectsAPI {
         /// `nil` leaves it out, `.null` is null.
         public var nothing: Nullable<String>?
         /// Who ordered.
-        public var customer: Customer?
+        @BoxedOptional public var customer: Customer?
         /// Somebody who orders.
-        public var payer: Customer?
+        @BoxedOptional public var payer: Customer?
 
         public init(
             id: String,

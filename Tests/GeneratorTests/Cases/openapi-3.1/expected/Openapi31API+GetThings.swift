@@ -29,7 +29,7 @@ extension Openapi31API {
     }
 
     /// The ways in which `getThings` can fail.
-    public enum GetThingsFailure: OperationFailure {
+    public indirect enum GetThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

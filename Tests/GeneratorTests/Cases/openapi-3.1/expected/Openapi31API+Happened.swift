@@ -29,7 +29,7 @@ extension Openapi31API {
     }
 
     /// The ways in which `happened` can fail.
-    public enum HappenedFailure: OperationFailure {
+    public indirect enum HappenedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -9,11 +9,11 @@ extension Openapi31API {
         /// `nil` leaves it out, `.null` is null.
         public var count: Nullable<Int>?
         public var ratio: Double?
-        public var either: ThingEither?
+        @BoxedOptional public var either: ThingEither?
         public var nothing: JSONValue?
         public var anything: JSONValue?
         public var never: JSONValue?
-        public var pair: ThingPair?
+        @BoxedOptional public var pair: ThingPair?
         public var fixed: Int?
         /// Said here.
         public var described: Other?

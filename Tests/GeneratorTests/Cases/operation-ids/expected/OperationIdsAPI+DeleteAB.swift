@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `deleteAB` can fail.
-    public enum DeleteABFailure: OperationFailure {
+    public indirect enum DeleteABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

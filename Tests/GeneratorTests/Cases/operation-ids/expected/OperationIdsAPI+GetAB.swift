@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getAB` can fail.
-    public enum GetABFailure: OperationFailure {
+    public indirect enum GetABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

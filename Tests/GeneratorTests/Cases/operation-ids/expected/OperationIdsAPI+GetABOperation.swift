@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getABOperation` can fail.
-    public enum GetABOperationFailure: OperationFailure {
+    public indirect enum GetABOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getDevicesReferenceIdConnected` can fail.
-    public enum GetDevicesReferenceIdConnectedFailure: OperationFailure {
+    public indirect enum GetDevicesReferenceIdConnectedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getSlash` can fail.
-    public enum GetSlashFailure: OperationFailure {
+    public indirect enum GetSlashFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

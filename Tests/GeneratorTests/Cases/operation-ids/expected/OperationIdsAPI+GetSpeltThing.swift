@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getSpeltThing` can fail.
-    public enum GetSpeltThingFailure: OperationFailure {
+    public indirect enum GetSpeltThingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

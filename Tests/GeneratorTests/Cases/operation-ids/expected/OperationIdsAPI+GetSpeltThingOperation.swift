@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `getSpeltThingOperation` can fail.
-    public enum GetSpeltThingOperationFailure: OperationFailure {
+    public indirect enum GetSpeltThingOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

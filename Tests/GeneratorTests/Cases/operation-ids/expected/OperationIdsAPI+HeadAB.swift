@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `headAB` can fail.
-    public enum HeadABFailure: OperationFailure {
+    public indirect enum HeadABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `optionsAB` can fail.
-    public enum OptionsABFailure: OperationFailure {
+    public indirect enum OptionsABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

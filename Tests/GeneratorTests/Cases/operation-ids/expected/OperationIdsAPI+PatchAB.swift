@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `patchAB` can fail.
-    public enum PatchABFailure: OperationFailure {
+    public indirect enum PatchABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

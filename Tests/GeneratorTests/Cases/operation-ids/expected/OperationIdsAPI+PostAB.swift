@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `postAB` can fail.
-    public enum PostABFailure: OperationFailure {
+    public indirect enum PostABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

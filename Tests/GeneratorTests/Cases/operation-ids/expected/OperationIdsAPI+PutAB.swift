@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `putAB` can fail.
-    public enum PutABFailure: OperationFailure {
+    public indirect enum PutABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

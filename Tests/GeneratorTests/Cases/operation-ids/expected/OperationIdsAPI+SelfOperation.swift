@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `selfOperation` can fail.
-    public enum SelfOperationFailure: OperationFailure {
+    public indirect enum SelfOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

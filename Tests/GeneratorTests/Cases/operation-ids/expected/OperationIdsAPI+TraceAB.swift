@@ -29,7 +29,7 @@ extension OperationIdsAPI {
     }
 
     /// The ways in which `traceAB` can fail.
-    public enum TraceABFailure: OperationFailure {
+    public indirect enum TraceABFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -116,7 +116,7 @@ extension ParameterNamesAPI {
     }
 
     /// The ways in which `locals` can fail.
-    public enum LocalsFailure: OperationFailure {
+    public indirect enum LocalsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

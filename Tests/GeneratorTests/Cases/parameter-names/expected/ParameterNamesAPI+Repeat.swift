@@ -79,7 +79,7 @@ extension ParameterNamesAPI {
     }
 
     /// The ways in which `repeat` can fail.
-    public enum RepeatFailure: OperationFailure {
+    public indirect enum RepeatFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

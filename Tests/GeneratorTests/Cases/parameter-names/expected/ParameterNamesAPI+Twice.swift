@@ -47,7 +47,7 @@ extension ParameterNamesAPI {
     }
 
     /// The ways in which `twice` can fail.
-    public enum TwiceFailure: OperationFailure {
+    public indirect enum TwiceFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `customVerb` can fail.
-    public enum CustomVerbFailure: OperationFailure {
+    public indirect enum CustomVerbFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

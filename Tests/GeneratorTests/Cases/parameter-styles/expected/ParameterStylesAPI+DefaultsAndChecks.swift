@@ -74,7 +74,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `defaultsAndChecks` can fail.
-    public enum DefaultsAndChecksFailure: OperationFailure {
+    public indirect enum DefaultsAndChecksFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

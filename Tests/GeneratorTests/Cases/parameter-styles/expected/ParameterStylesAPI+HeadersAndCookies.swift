@@ -64,7 +64,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `headersAndCookies` can fail.
-    public enum HeadersAndCookiesFailure: OperationFailure {
+    public indirect enum HeadersAndCookiesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `notText` can fail.
-    public enum NotTextFailure: OperationFailure {
+    public indirect enum NotTextFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -41,7 +41,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `partsOfASegment` can fail.
-    public enum PartsOfASegmentFailure: OperationFailure {
+    public indirect enum PartsOfASegmentFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -53,7 +53,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `pathStyles` can fail.
-    public enum PathStylesFailure: OperationFailure {
+    public indirect enum PathStylesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -80,7 +80,7 @@ extension ParameterStylesAPI {
     }
 
     /// The ways in which `queryStyles` can fail.
-    public enum QueryStylesFailure: OperationFailure {
+    public indirect enum QueryStylesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -49,7 +49,7 @@ extension ParametersAPI {
     }
 
     /// The ways in which `inHeader` can fail.
-    public enum InHeaderFailure: OperationFailure {
+    public indirect enum InHeaderFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -92,7 +92,7 @@ extension ParametersAPI {
     }
 
     /// The ways in which `inPath` can fail.
-    public enum InPathFailure: OperationFailure {
+    public indirect enum InPathFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

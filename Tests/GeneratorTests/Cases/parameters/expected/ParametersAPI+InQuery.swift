@@ -96,7 +96,7 @@ extension ParametersAPI {
     }
 
     /// The ways in which `inQuery` can fail.
-    public enum InQueryFailure: OperationFailure {
+    public indirect enum InQueryFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

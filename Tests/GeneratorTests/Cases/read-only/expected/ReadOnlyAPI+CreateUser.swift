@@ -37,7 +37,7 @@ extension ReadOnlyAPI {
     }
 
     /// The ways in which `createUser` can fail.
-    public enum CreateUserFailure: OperationFailure {
+    public indirect enum CreateUserFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension ReadOnlyAPI {
     }
 
     /// The ways in which `listUsers` can fail.
-    public enum ListUsersFailure: OperationFailure {
+    public indirect enum ListUsersFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

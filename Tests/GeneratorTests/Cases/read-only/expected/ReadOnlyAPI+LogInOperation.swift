@@ -37,7 +37,7 @@ extension ReadOnlyAPI {
     }
 
     /// The ways in which `logIn` can fail.
-    public enum LogInOperationFailure: OperationFailure {
+    public indirect enum LogInOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

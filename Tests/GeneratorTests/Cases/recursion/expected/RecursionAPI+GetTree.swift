@@ -29,7 +29,7 @@ extension RecursionAPI {
     }
 
     /// The ways in which `getTree` can fail.
-    public enum GetTreeFailure: OperationFailure {
+    public indirect enum GetTreeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension ReferencesAPI {
     }
 
     /// The ways in which `getShared` can fail.
-    public enum GetSharedFailure: OperationFailure {
+    public indirect enum GetSharedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension ReferencesAPI {
     }
 
     /// The ways in which `getSharedOperation` can fail.
-    public enum GetSharedOperationFailure: OperationFailure {
+    public indirect enum GetSharedOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `nullable` can fail.
-    public enum NullableOperationFailure: OperationFailure {
+    public indirect enum NullableOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -42,7 +42,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `optional` can fail.
-    public enum OptionalOperationFailure: OperationFailure {
+    public indirect enum OptionalOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `referenced` can fail.
-    public enum ReferencedFailure: OperationFailure {
+    public indirect enum ReferencedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

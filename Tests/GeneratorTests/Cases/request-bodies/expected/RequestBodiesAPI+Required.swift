@@ -38,7 +38,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `required` can fail.
-    public enum RequiredFailure: OperationFailure {
+    public indirect enum RequiredFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

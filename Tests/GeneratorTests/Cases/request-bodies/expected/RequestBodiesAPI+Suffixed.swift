@@ -37,7 +37,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `suffixed` can fail.
-    public enum SuffixedFailure: OperationFailure {
+    public indirect enum SuffixedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -61,7 +61,7 @@ extension RequestBodiesAPI {
     }
 
     /// The ways in which `xmlToo` can fail.
-    public enum XmlTooFailure: OperationFailure {
+    public indirect enum XmlTooFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `bare` can fail.
-    public enum BareFailure: OperationFailure {
+    public indirect enum BareFailure: OperationFailure {
         /// 100. A keyword.
         case `continue`
         /// 304. Not modified.

@@ -31,7 +31,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `bodies` can fail.
-    public enum BodiesFailure: OperationFailure {
+    public indirect enum BodiesFailure: OperationFailure {
         /// 404. Not there.
         case notFound(Problem)
         /// 409. In the way.

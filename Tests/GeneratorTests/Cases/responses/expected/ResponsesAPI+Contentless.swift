@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `contentless` can fail.
-    public enum ContentlessFailure: OperationFailure {
+    public indirect enum ContentlessFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `failuresOnly` can fail.
-    public enum FailuresOnlyFailure: OperationFailure {
+    public indirect enum FailuresOnlyFailure: OperationFailure {
         /// 500. Broken.
         case internalServerError
         /// What no entry of the spec covers, kept whole.

@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `head` can fail.
-    public enum HeadFailure: OperationFailure {
+    public indirect enum HeadFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `range` can fail.
-    public enum RangeFailure: OperationFailure {
+    public indirect enum RangeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

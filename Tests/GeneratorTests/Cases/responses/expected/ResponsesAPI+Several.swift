@@ -45,7 +45,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `several` can fail.
-    public enum SeveralFailure: OperationFailure {
+    public indirect enum SeveralFailure: OperationFailure {
         /// 4XX. No.
         case clientError(status: Int)
         /// What no entry of the spec covers, kept whole.

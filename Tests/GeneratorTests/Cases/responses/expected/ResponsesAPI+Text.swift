@@ -52,7 +52,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `text` can fail.
-    public enum TextFailure: OperationFailure {
+    public indirect enum TextFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

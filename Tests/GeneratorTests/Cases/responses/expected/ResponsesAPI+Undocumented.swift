@@ -29,7 +29,7 @@ extension ResponsesAPI {
     }
 
     /// The ways in which `undocumented` can fail.
-    public enum UndocumentedFailure: OperationFailure {
+    public indirect enum UndocumentedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `both` can fail.
-    public enum BothFailure: OperationFailure {
+    public indirect enum BothFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `either` can fail.
-    public enum EitherFailure: OperationFailure {
+    public indirect enum EitherFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

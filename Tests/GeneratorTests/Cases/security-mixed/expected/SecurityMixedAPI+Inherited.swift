@@ -31,7 +31,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `inherited` can fail.
-    public enum InheritedFailure: OperationFailure {
+    public indirect enum InheritedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `open` can fail.
-    public enum OpenFailure: OperationFailure {
+    public indirect enum OpenFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

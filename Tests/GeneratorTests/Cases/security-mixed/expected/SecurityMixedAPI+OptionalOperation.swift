@@ -31,7 +31,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `optional` can fail.
-    public enum OptionalOperationFailure: OperationFailure {
+    public indirect enum OptionalOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

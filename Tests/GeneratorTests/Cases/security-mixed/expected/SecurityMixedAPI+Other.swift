@@ -31,7 +31,7 @@ extension SecurityMixedAPI {
     }
 
     /// The ways in which `other` can fail.
-    public enum OtherFailure: OperationFailure {
+    public indirect enum OtherFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

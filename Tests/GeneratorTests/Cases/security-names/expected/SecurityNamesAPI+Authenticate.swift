@@ -29,7 +29,7 @@ extension SecurityNamesAPI {
     }
 
     /// The ways in which `authenticateOperation` can fail.
-    public enum AuthenticateFailure: OperationFailure {
+    public indirect enum AuthenticateFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

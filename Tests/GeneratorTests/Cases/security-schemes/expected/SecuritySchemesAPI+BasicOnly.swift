@@ -31,7 +31,7 @@ extension SecuritySchemesAPI {
     }
 
     /// The ways in which `basicOnly` can fail.
-    public enum BasicOnlyFailure: OperationFailure {
+    public indirect enum BasicOnlyFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension SecuritySchemesAPI {
     }
 
     /// The ways in which `certificate` can fail.
-    public enum CertificateFailure: OperationFailure {
+    public indirect enum CertificateFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension SecuritySchemesAPI {
     }
 
     /// The ways in which `cookieOnly` can fail.
-    public enum CookieOnlyFailure: OperationFailure {
+    public indirect enum CookieOnlyFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

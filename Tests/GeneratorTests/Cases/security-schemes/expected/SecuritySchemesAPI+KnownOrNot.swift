@@ -31,7 +31,7 @@ extension SecuritySchemesAPI {
     }
 
     /// The ways in which `knownOrNot` can fail.
-    public enum KnownOrNotFailure: OperationFailure {
+    public indirect enum KnownOrNotFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -33,7 +33,7 @@ extension SecuritySchemesAPI {
     }
 
     /// The ways in which `makeThing` can fail.
-    public enum MakeThingFailure: OperationFailure {
+    public indirect enum MakeThingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

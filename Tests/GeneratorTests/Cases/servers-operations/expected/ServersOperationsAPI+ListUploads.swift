@@ -31,7 +31,7 @@ extension ServersOperationsAPI {
     }
 
     /// The ways in which `listUploads` can fail.
-    public enum ListUploadsFailure: OperationFailure {
+    public indirect enum ListUploadsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

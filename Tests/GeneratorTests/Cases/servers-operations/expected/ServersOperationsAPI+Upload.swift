@@ -31,7 +31,7 @@ extension ServersOperationsAPI {
     }
 
     /// The ways in which `upload` can fail.
-    public enum UploadFailure: OperationFailure {
+    public indirect enum UploadFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

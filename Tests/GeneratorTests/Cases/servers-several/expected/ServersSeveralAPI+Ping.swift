@@ -29,7 +29,7 @@ extension ServersSeveralAPI {
     }
 
     /// The ways in which `ping` can fail.
-    public enum PingFailure: OperationFailure {
+    public indirect enum PingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension SocketsAPI {
     }
 
     /// The ways in which `openChat` can fail.
-    public enum OpenChatFailure: OperationFailure {
+    public indirect enum OpenChatFailure: OperationFailure {
         /// 404. There is no such room.
         case notFound(Problem)
         /// What no entry of the spec covers, kept whole.

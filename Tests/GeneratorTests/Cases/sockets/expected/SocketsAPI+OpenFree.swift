@@ -21,7 +21,7 @@ extension SocketsAPI {
     }
 
     /// The ways in which `openFree` can fail.
-    public enum OpenFreeFailure: OperationFailure {
+    public indirect enum OpenFreeFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -23,7 +23,7 @@ extension SocketsAPI {
     }
 
     /// The ways in which `openGuarded` can fail.
-    public enum OpenGuardedFailure: OperationFailure {
+    public indirect enum OpenGuardedFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

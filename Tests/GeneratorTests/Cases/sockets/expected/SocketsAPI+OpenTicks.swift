@@ -19,7 +19,7 @@ extension SocketsAPI {
     }
 
     /// The ways in which `openTicks` can fail.
-    public enum OpenTicksFailure: OperationFailure {
+    public indirect enum OpenTicksFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension SocketsAPI {
     }
 
     /// The ways in which `postSocket` can fail.
-    public enum PostSocketFailure: OperationFailure {
+    public indirect enum PostSocketFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -37,7 +37,7 @@ extension Swagger20API {
     }
 
     /// The ways in which `createDevice` can fail.
-    public enum CreateDeviceFailure: OperationFailure {
+    public indirect enum CreateDeviceFailure: OperationFailure {
         /// Any other status. An error.
         case other(status: Int, ErrorModel)
         /// What no entry of the spec covers, kept whole.

@@ -29,7 +29,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `apiOperation` can fail.
-    public enum ApiFailure: OperationFailure {
+    public indirect enum ApiFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

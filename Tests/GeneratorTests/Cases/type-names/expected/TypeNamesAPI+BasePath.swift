@@ -29,7 +29,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `basePath` can fail.
-    public enum BasePathFailure: OperationFailure {
+    public indirect enum BasePathFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

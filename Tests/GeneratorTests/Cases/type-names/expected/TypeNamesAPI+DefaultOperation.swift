@@ -29,7 +29,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `default` can fail.
-    public enum DefaultOperationFailure: OperationFailure {
+    public indirect enum DefaultOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

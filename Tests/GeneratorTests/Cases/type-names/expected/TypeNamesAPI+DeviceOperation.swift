@@ -29,7 +29,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `device` can fail.
-    public enum DeviceOperationFailure: OperationFailure {
+    public indirect enum DeviceOperationFailure: OperationFailure {
         /// 404. Not found.
         case notFound(ErrorModel)
         /// What no entry of the spec covers, kept whole.

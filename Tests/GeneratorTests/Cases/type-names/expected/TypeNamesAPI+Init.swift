@@ -37,7 +37,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `initOperation` can fail.
-    public enum InitFailure: OperationFailure {
+    public indirect enum InitFailure: OperationFailure {
         /// Any other status. An error.
         case other(status: Int, FailureModel)
         /// What no entry of the spec covers, kept whole.

@@ -29,7 +29,7 @@ extension TypeNamesAPI {
     }
 
     /// The ways in which `withOperation` can fail.
-    public enum WithFailure: OperationFailure {
+    public indirect enum WithFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.
