@@ -111,12 +111,12 @@ format: ## Formats all Swift code.
 bench: setup ## Measures the JSON coding, the generator and the relay (release build).
 	Tests/Benchmarks/run
 
-corpus: setup ## Generates and typechecks every description below CORPUS, and prints a table. BUILD=1 compiles too, ONLY=text picks.
+corpus: setup ## Generates and typechecks every description below CORPUS, and prints a table. BUILD=1 compiles too, SIDE=client leaves services out, ONLY=text picks.
 	@test -d "$(CORPUS)" || { echo "name a folder of API descriptions: make corpus CORPUS=../descriptions" >&2; exit 1; }
 	$(SWIFT_BUILD) --product cloudflow-generate --configuration release
 	$(SWIFT_BUILD) --target CloudFlowRuntime
 	@Tests/Corpus/run "$(CORPUS)" --generator "$$($(SWIFT) build --configuration release --show-bin-path)/cloudflow-generate" \
-		--modules "$$($(SWIFT) build --show-bin-path)/Modules" $(if $(BUILD),--build) $(addprefix --only ,$(ONLY))
+		--modules "$$($(SWIFT) build --show-bin-path)/Modules" $(if $(BUILD),--build) $(addprefix --side ,$(SIDE)) $(addprefix --only ,$(ONLY))
 
 simulate: setup ## Runs the relay's rules through SCHEDULES (100,000) of what may happen to it and its peers.
 	$(SWIFT_BUILD) --build-tests

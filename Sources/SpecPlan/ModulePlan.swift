@@ -29,6 +29,8 @@ public struct VersionPlan: Hashable, Sendable {
     public var models: [ModelPlan]
     /// Whether models are `Hashable`.
     public var hasHashableModels = false
+    /// Which ends there are.
+    public var sides = Sides.both
     /// In the order of the spec.
     public var operations: [OperationPlan]
     /// The failures that several operations share, sorted by their names.

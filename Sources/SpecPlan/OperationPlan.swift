@@ -31,6 +31,8 @@ public struct OperationPlan: Hashable, Sendable {
     public var socket: SocketPlan?
     /// Whether it is called at a URL that is known at run time only; `path` then says where the spec has it from.
     public var isCallback = false
+    /// Which of its ends there are.
+    public var sides = Sides.both
     /// Where it is served, if not with the others.
     public var server: OperationServerPlan?
     /// The older version whose operation of the same name has the same contract; its types serve both.

@@ -5,10 +5,16 @@ extension [VersionPlan] {
     /// Every version but the newest can be served from an implementation of the next one.
     func withAdapters() -> [VersionPlan] {
         var versions = self
-        for position in indices.dropLast() where versions[position].authentications == versions[position + 1].authentications {
+        for position in indices.dropLast() where versions[position].canBeAdapted(to: versions[position + 1]) {
             versions[position].adapter = AdapterPlan(serving: versions[position], from: versions[position + 1])
         }
         return versions
+    }
+}
+
+extension VersionPlan {
+    fileprivate func canBeAdapted(to newer: VersionPlan) -> Bool {
+        sides.contains(.service) && authentications == newer.authentications
     }
 }
 

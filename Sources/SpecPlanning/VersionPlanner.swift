@@ -51,6 +51,7 @@ struct VersionPlanner {
         applyLiterals()
         breakAliasCycles()
         boxValues(in: &operations, &callbacks)
+        takeSides(of: &operations, &callbacks)
         splitByAccess(&operations, besides: callbacks.flatMap(\.operations))
         let failures = shareFailures(of: &operations)
         let info = document.info
@@ -70,6 +71,7 @@ struct VersionPlanner {
             answers: sharedAnswers.values.filter { !$0.declaredNames.isEmpty }.sorted { $0.declaredNames[0] < $1.declaredNames[0] }
         )
         plan.hasHashableModels = source.hasHashableModels
+        plan.sides = source.sides
         plan.failures = failures
         plan.places = locations.mapValues { place($0) }
         plan.answerPlaces = answerLocations.mapValues { $0.mapValues { place($0) } }
@@ -137,6 +139,7 @@ private let reservedTypeNames: Set<SwiftName> = [
     "OperationFailure",
     "Base64Bytes", "Boxed", "BoxedOptional", "CalendarDate", "DateTime", "DecimalText", "ExactNumber", "ISODuration", "Nullable",
     "OpenIntegerEnum", "OpenValueEnum", "Secret", "StringFormat", "TimeOfDay", "UInt32", "UInt64", "URIText", "UUIDText",
+    "ClientOperation", "ServiceOperation",
     "Refusal", "RequestReader", "RequestWriter", "ResponseContent", "ResponseReader", "ResponseWriter", "Route", "ServerRoute",
-    "Socket", "SocketOperation", "SocketTransport", "SocketUpgrade",
+    "Socket", "SocketContract", "SocketOperation", "SocketTransport", "SocketUpgrade",
 ]

@@ -1,4 +1,5 @@
 public import SpecDocument
+public import SpecPlan
 public import SwiftText
 
 /// One spec, and what the configuration says about it.
@@ -10,19 +11,23 @@ public struct VersionSource: Sendable {
     public var naming: NamingChoices
     /// Whether models are to be `Hashable`.
     public var hasHashableModels: Bool
+    /// Which ends are wanted.
+    public var sides: Sides
 
     public init(
         document: Document,
         spec: String,
         namespace: SwiftName,
         naming: NamingChoices = NamingChoices(),
-        hasHashableModels: Bool = false
+        hasHashableModels: Bool = false,
+        sides: Sides = .both
     ) {
         self.document = document
         self.spec = spec
         self.namespace = namespace
         self.naming = naming
         self.hasHashableModels = hasHashableModels
+        self.sides = sides
     }
 }
 

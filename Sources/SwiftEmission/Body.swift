@@ -37,7 +37,11 @@ extension BodyPlan {
     func declaration(of operation: OperationPlan) -> SwiftSource {
         guard let choice = contents.choice else { return .nothing }
         let doc = DocComment("The body of `\(operation.methodName.text)`, in one of the media types that it takes.")
-        return contents.declaration(named: choice, as: "Sendable", doc: doc, [choiceWriter, choiceReader])
+        return contents.declaration(named: choice, as: "Sendable", doc: doc, choiceFunctions(for: operation.sides))
+    }
+
+    private func choiceFunctions(for sides: Sides) -> [SwiftSource] {
+        [sides.contains(.client) ? choiceWriter : .nothing, sides.contains(.service) ? choiceReader : .nothing]
     }
 
     private var choiceWriter: SwiftSource {

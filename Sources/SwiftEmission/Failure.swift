@@ -2,8 +2,10 @@ import SpecPlan
 import SwiftText
 
 extension FailurePlan {
-    /// - Parameter owner: what can fail.
-    func declaration(of owner: String) -> SwiftSource {
+    /// - Parameters:
+    ///   - owner: what can fail.
+    ///   - sides: who uses it.
+    func declaration(of owner: String, for sides: Sides) -> SwiftSource {
         """
         \(doc: DocComment("The ways in which \(owner) can fail."))
         public indirect enum \(typeName): OperationFailure {
@@ -14,7 +16,7 @@ extension FailurePlan {
             /// There is no answer, or none that can be read.
             case failed(CallFailure)
 
-            \(blocks: [conveniences, reader, writer])
+            \(blocks: [sides.contains(.service) ? conveniences : .nothing, reader, writer])
         }
         """
     }
@@ -65,7 +67,7 @@ extension FailurePlan {
 extension OperationPlan {
     /// The type of its failures, or its name for the one that it shares.
     var failureDeclaration: SwiftSource {
-        guard let shared = sharedFailure else { return failure.declaration(of: "`\(methodName.text)`") }
+        guard let shared = sharedFailure else { return failure.declaration(of: "`\(methodName.text)`", for: sides) }
         return """
             \(doc: DocComment("The ways in which `\(methodName.text)` can fail, the same as those of other operations."))
             public typealias \(failure.typeName) = \(shared)

@@ -11,20 +11,18 @@ extension ModulePlan {
 extension VersionPlan {
     /// What the version is made of, a file each.
     var parts: [SourcePart] {
-        var parts = [
-            SourcePart("Namespace", needsRuntime: false, namespaceDeclaration),
-            SourcePart("Client", inNamespace(client)),
-            SourcePart("Service", service),
-        ]
-        if !servers.isEmpty { parts.append(SourcePart("Server", needsRuntime: false, inNamespace(server))) }
+        var parts = [SourcePart("Namespace", needsRuntime: false, namespaceDeclaration)]
+        if sides.contains(.client) { parts.append(SourcePart("Client", inNamespace(client))) }
+        if sides.contains(.service) { parts.append(SourcePart("Service", service)) }
+        if sides.contains(.client), !servers.isEmpty { parts.append(SourcePart("Server", needsRuntime: false, inNamespace(server))) }
         if !unchanged.isEmpty { parts.append(SourcePart("Unchanged", needsRuntime: false, unchanged)) }
         if let adapter {
             parts.append(SourcePart("AdaptedService", needsRuntime: needsRuntime(for: adapter), adaptedService(adapter)))
         }
         if let former { parts.append(SourcePart("Former", needsRuntime: former.needsRuntime, self.former(former))) }
         for group in callbacks {
-            parts.append(SourcePart(group.clientName.text, inNamespace(group.client(of: self))))
-            parts.append(SourcePart(group.serviceName.text, group.service(of: self)))
+            if sides.contains(.service) { parts.append(SourcePart(group.clientName.text, inNamespace(group.client(of: self)))) }
+            if sides.contains(.client) { parts.append(SourcePart(group.serviceName.text, group.service(of: self))) }
         }
         let sections = sections
         let isGrouped = sections.reduce(0) { $0 + $1.declarations.count } > Self.mostFilesOfOneType
@@ -58,7 +56,7 @@ extension VersionPlan {
         let models = changedModels.map {
             Declaration($0.name, needsRuntime: $0.needsRuntime, $0.declaration(isHashable: hasHashableModels))
         }
-        let failures = failures.map { Declaration($0.typeName, $0.declaration(of: "several operations")) }
+        let failures = failures.map { Declaration($0.typeName, $0.declaration(of: "several operations", for: sides)) }
         let answers = answers.map {
             Declaration($0.declaredNames[0], "\(blocks: $0.declarations(of: "An answer of several operations"))")
         }

@@ -13,17 +13,20 @@ extension OperationPlan {
     }
 
     private func declaration(isOneToken: Bool) -> SwiftSource {
+        let isCalled = sides.contains(.client)
+        let isServed = sides.contains(.service)
         let common = [
-            storedProperties, initializer, route, needs(isOneToken: isOneToken), ownServer, streamedTypes, requestWriter, requestReader,
+            storedProperties, initializer, route, isCalled ? needs(isOneToken: isOneToken) : .nothing, isCalled ? ownServer : .nothing,
+            streamedTypes, isCalled ? requestWriter : .nothing, isServed ? requestReader : .nothing,
         ]
         if let socket { return declaration(of: socket, common) }
         return """
             \(doc: doc.adding("`\(httpMethod) \(path)`"))
-            public struct \(typeName): Operation {
+            public struct \(typeName): \(sides.operationProtocols) {
                 public typealias Output = \(success.type.map { "\($0)" } ?? "Void")
                 public typealias Failure = \(failure.typeName)
 
-                \(blocks: common + [responseWriter, outcome])
+                \(blocks: common + [isServed ? responseWriter : .nothing, isCalled ? outcome : .nothing])
             }
             """
     }
@@ -97,10 +100,11 @@ extension OperationPlan {
         let request = body?.contents.contents ?? []
         let forms = request.filter { if case .multipart = $0.kind { true } else { false } }
         let response = success.cases.flatMap(\.answer.contents.contents)
+        let isServed = sides.contains(.service)
         return """
-            \(mediaTypes("streamedRequestTypes", of: request.filter(\.isStreamed)))
-            \(mediaTypes("formRequestTypes", of: forms))
-            \(mediaTypes("streamedResponseTypes", of: response.filter(\.isStreamed)))
+            \(mediaTypes("streamedRequestTypes", of: isServed ? request.filter(\.isStreamed) : []))
+            \(mediaTypes("formRequestTypes", of: isServed ? forms : []))
+            \(mediaTypes("streamedResponseTypes", of: sides.contains(.client) ? response.filter(\.isStreamed) : []))
             """
     }
 
@@ -147,6 +151,11 @@ extension OperationPlan {
             }
             """
     }
+}
+
+extension Sides {
+    /// What an operation conforms to.
+    var operationProtocols: SwiftSource { self == .both ? "Operation" : self == .client ? "ClientOperation" : "ServiceOperation" }
 }
 
 extension OperationPlan {

@@ -8,7 +8,7 @@ extension OperationPlan {
             socket.subprotocols.isEmpty ? .nothing : "public static let subprotocols = \(socket.subprotocols.literals)"
         return """
             \(doc: doc.adding("`\(httpMethod) \(path)`, which becomes a websocket."))
-            public struct \(typeName): SocketOperation {
+            public struct \(typeName): \(sides == .both ? "SocketOperation" : "SocketContract, \(sides.operationProtocols)") {
                 public typealias Sends = \(socket.sends)
                 public typealias Receives = \(socket.receives)
                 public typealias Failure = \(failure.typeName)

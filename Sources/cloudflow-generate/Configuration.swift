@@ -1,4 +1,5 @@
 import SpecDocument
+import SpecPlan
 import SpecPlanning
 import SpecYAML
 import SwiftText
@@ -28,6 +29,8 @@ struct Configuration {
     var naming = NamingChoices()
     /// Whether models are `Hashable`, for a third more to compile.
     var hasHashableModels = false
+    /// Which ends of the APIs are generated.
+    var sides = Sides.both
     /// What is wrong with the configuration, but leaves something to generate.
     var diagnostics: [Diagnostic] = []
 

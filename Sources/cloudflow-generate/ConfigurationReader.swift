@@ -1,4 +1,5 @@
 import SpecDocument
+import SpecPlan
 import SpecPlanning
 import SpecYAML
 import SwiftText
@@ -16,9 +17,10 @@ struct ConfigurationReader {
             case "modules": configuration.modules = modules(entry.value)
             case "types": configuration.naming.types = names(entry.value, "types").reduce(into: [:]) { $0[$1.key.text] = $1.name }
             case "hashable": configuration.hasHashableModels = flag(entry.value, "hashable")
+            case "sides": configuration.sides = sides(entry)
             case "failures": configuration.naming.failures = failures(entry.value)
             case "names": readNames(entry.value, into: &configuration.naming)
-            default: unknown(entry.key, known: ["modules", "types", "failures", "names", "hashable"])
+            default: unknown(entry.key, known: ["modules", "types", "failures", "names", "hashable", "sides"])
             }
         }
         if root["modules"] == nil { fail(root, "no modules are listed; add 'modules:' with a list of versions for each module") }
@@ -81,6 +83,21 @@ struct ConfigurationReader {
         }
         if node.count == 0 { fail(node, "'only' wants nothing; list 'tags', 'paths' or 'operations', or remove it") }
         return filter
+    }
+
+    private mutating func sides(_ entry: YAMLNode.Entry) -> Sides {
+        var sides: Sides = []
+        for item in entry.value.kind == .sequence ? entry.value.items : [entry.value] {
+            guard let side = Side(rawValue: item.text) else {
+                fail(item, "'\(item.text)' is no side of an API; write 'client', 'service' or both")
+                continue
+            }
+            sides.insert(side.sides)
+        }
+        if sides.isEmpty, entry.value.kind != .scalar, entry.value.count == 0 {
+            fail(entry.value, "no side is wanted; list 'client', 'service' or both")
+        }
+        return sides
     }
 
     private mutating func texts(_ entry: YAMLNode.Entry) -> [String] {

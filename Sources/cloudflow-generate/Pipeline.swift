@@ -78,7 +78,8 @@ struct Pipeline {
                     spec: version.spec,
                     namespace: version.namespace,
                     naming: configuration.naming,
-                    hasHashableModels: configuration.hasHashableModels
+                    hasHashableModels: configuration.hasHashableModels,
+                    sides: configuration.sides
                 )
             }
             return sources

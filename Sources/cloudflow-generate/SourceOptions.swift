@@ -14,6 +14,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "The folder that files which specs refer to must lie in; the spec's own if it is not given.")
     var root: String?
 
+    @Option(help: "The one end that is wanted, in place of both, or of those that the configuration names.")
+    var side: Side?
+
     @Flag(help: "Takes warnings for errors: writes nothing if there is one.")
     var strict = false
 
@@ -41,6 +44,7 @@ struct SourceOptions: ParsableArguments {
             if let module { try configuration.pick(module, in: path) }
         }
         configuration.root = root
+        if let side { configuration.sides = side.sides }
         return configuration
     }
 }

@@ -149,6 +149,13 @@ import Testing
         }
     }
 
+    @Test func oneSideIsGeneratedAlone() throws {
+        try workspace.run("--side", "client")
+        let files = try workspace.contents().keys
+        #expect(files.contains { $0.hasSuffix("+Client.swift") })
+        #expect(!files.contains { $0.hasSuffix("+Service.swift") || $0.hasSuffix("+AdaptedService.swift") })
+    }
+
     @Test(arguments: [
         ["--quiet", "--verbose"], ["spec.yaml"], ["spec.yaml", "--module", "A", "--config", "b.yaml"], ["--bundle"],
     ])
@@ -164,6 +171,8 @@ import Testing
         ("modules:\n  A:\n    - namespace: X\n", "specs/apis.yaml:3:7: error: a version needs 'spec:'"),
         ("failures:\n  nine: gone\nmodules: {}\n", "specs/apis.yaml:2:3: error: 'nine' is not an HTTP status"),
         ("types:\n  ApiError: a b\nmodules: {}\n", "specs/apis.yaml:2:13: error: 'a b' is not a Swift identifier"),
+        ("sides: [server]\nmodules: {}\n", "specs/apis.yaml:1:9: error: 'server' is no side of an API"),
+        ("sides: []\nmodules: {}\n", "specs/apis.yaml:1:8: error: no side is wanted"),
         ("- a\n", "specs/apis.yaml:1:1: error: the configuration is not a mapping"),
     ])
     func aWrongConfigurationIsLocated(_ configuration: String, _ finding: String) throws {

@@ -2,7 +2,7 @@ import HTTPTypes
 
 extension ReceivedBody.Content {
     /// Reads the body of a request as far as its operation wants it read.
-    init<Call: Operation>(_ request: APIRequest, for operation: Call.Type, _ limits: ServerLimits) async throws(Refusal) {
+    init<Call: ServiceOperation>(_ request: APIRequest, for operation: Call.Type, _ limits: ServerLimits) async throws(Refusal) {
         // What doesn't say what it is are bytes.
         let type = MediaType(stringLiteral: request.head.headerFields[.contentType] ?? "application/octet-stream")
         if let boundary = type.boundary, type.best(among: Call.formRequestTypes) != nil {

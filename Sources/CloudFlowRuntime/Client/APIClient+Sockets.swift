@@ -7,7 +7,7 @@ extension APIClient {
     ///
     /// - Parameter url: the whole URL of the websocket, `ws`, `wss`, `http` or `https`, where it isn't the operation's path below the
     ///   client's own.
-    public func open<Call: SocketOperation>(
+    public func open<Call: SocketContract & ClientOperation>(
         _ operation: Call,
         at url: String? = nil,
         over transport: any SocketTransport,
@@ -30,7 +30,7 @@ extension APIClient {
         }
     }
 
-    private func answer<Call: SocketOperation>(
+    private func answer<Call: SocketContract & ClientOperation>(
         to operation: Call,
         at url: String?,
         over transport: any SocketTransport,

@@ -43,7 +43,7 @@ public struct APIClient: Sendable {
     }
 
     /// Carries out one operation at a URL of its own, as callbacks and webhooks have.
-    public func send<Call: Operation>(_ operation: Call, to url: String) async throws(Call.Failure) -> Call.Output {
+    public func send<Call: ClientOperation>(_ operation: Call, to url: String) async throws(Call.Failure) -> Call.Output {
         var client = self
         let withoutFragment = url.prefix { $0 != "#" }
         let base = withoutFragment.prefix { $0 != "?" }
@@ -53,7 +53,7 @@ public struct APIClient: Sendable {
     }
 
     /// Carries out one operation: the output itself, or the failure as the spec documents it.
-    public func send<Call: Operation>(_ operation: Call) async throws(Call.Failure) -> Call.Output {
+    public func send<Call: ClientOperation>(_ operation: Call) async throws(Call.Failure) -> Call.Output {
         let outcome: Result<Call.Output, Call.Failure>
         do throws(CallFailure) {
             var (request, source) = try await authorized(try request(for: operation), for: Call.self)
@@ -73,7 +73,7 @@ public struct APIClient: Sendable {
         return try outcome.get()
     }
 
-    private func exchange<Call: Operation>(_ request: APIRequest, for operation: Call.Type) -> Exchange {
+    private func exchange<Call: ClientOperation>(_ request: APIRequest, for operation: Call.Type) -> Exchange {
         Exchange(
             request: request,
             route: Call.route,
@@ -85,7 +85,7 @@ public struct APIClient: Sendable {
     }
 
     /// The request with what the operation asks for, and the source of its token, if it has one.
-    func authorized<Call: Operation>(
+    func authorized<Call: ClientOperation>(
         _ request: APIRequest,
         for operation: Call.Type
     ) async throws(CallFailure) -> (APIRequest, (source: any TokenSource, token: BearerToken)?) {
@@ -108,7 +108,7 @@ public struct APIClient: Sendable {
         return (request, used)
     }
 
-    func request<Call: Operation>(for operation: Call) throws(CallFailure) -> APIRequest {
+    func request<Call: ClientOperation>(for operation: Call) throws(CallFailure) -> APIRequest {
         guard let server = ServerAddress(url)?.moved(to: Call.server, isOfSpec: isOfSpec) else {
             throw CallFailure(.unsendable("the server's URL is not an absolute http or https URL"), delivery: .never)
         }

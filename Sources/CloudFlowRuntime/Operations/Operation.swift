@@ -1,8 +1,11 @@
 /// One operation of an API: a value that holds the input, and the way from and to HTTP at both ends.
 ///
 /// A client writes it into a request and reads the outcome from the response; a server reads it from the request and writes the output or
-/// the failure. The generator emits one for each operation of a spec.
-public protocol Operation: Sendable {
+/// the failure. The generator emits one for each operation of a spec, unless just one of the ends is wanted.
+public typealias Operation = ClientOperation & ServiceOperation
+
+/// What both ends know of an operation.
+public protocol OperationContract: Sendable {
     /// What the operation answers when it succeeds.
     associatedtype Output: Sendable
     /// The documented ways to fail.
@@ -24,19 +27,35 @@ public protocol Operation: Sendable {
     static var formRequestTypes: [MediaType] { get }
     /// The media types of successful answers that the caller reads itself: they are handed on unread. None by default.
     static var streamedResponseTypes: [MediaType] { get }
+}
+
+/// An operation as a client carries it out.
+public protocol ClientOperation: OperationContract {
+    /// What the operation answers when it succeeds; named here again so that it can be inferred.
+    associatedtype Output
+    /// The documented ways to fail.
+    associatedtype Failure
 
     /// Puts the parameters and the body into a request.
     func write(to request: inout RequestWriter)
-    /// Takes the parameters and the body out of a request, and checks them.
-    init(reading request: inout RequestReader) throws(Refusal)
-
-    /// Puts a successful answer into a response.
-    static func write(_ output: Output, to response: inout ResponseWriter)
     /// Tells from a response how the operation went.
     static func outcome(of response: ResponseReader) throws(CallFailure) -> Result<Output, Failure>
 }
 
-extension Operation {
+/// An operation as a service answers it.
+public protocol ServiceOperation: OperationContract {
+    /// What the operation answers when it succeeds; named here again so that it can be inferred.
+    associatedtype Output
+    /// The documented ways to fail.
+    associatedtype Failure
+
+    /// Takes the parameters and the body out of a request, and checks them.
+    init(reading request: inout RequestReader) throws(Refusal)
+    /// Puts a successful answer into a response.
+    static func write(_ output: Output, to response: inout ResponseWriter)
+}
+
+extension OperationContract {
     public static var server: String? { nil }
     public static var security: [[String]] { [] }
     public static var streamedRequestTypes: [MediaType] { [] }

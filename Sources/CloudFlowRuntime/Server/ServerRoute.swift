@@ -11,7 +11,7 @@ public struct ServerRoute: Sendable {
     typealias Handler = @Sendable (APIRequest, _ parameters: [String: String], _ limits: ServerLimits) async throws(Refusal) -> APIResponse
 
     /// An operation that anybody may call.
-    public init<Call: Operation>(
+    public init<Call: ServiceOperation>(
         _ operation: Call.Type,
         below basePath: String,
         _ serve: @escaping @Sendable (Call) async throws(Call.Failure) -> Call.Output
@@ -25,7 +25,7 @@ public struct ServerRoute: Sendable {
     }
 
     /// An operation that only an authenticated caller reaches.
-    public init<Call: Operation, Principal: Sendable>(
+    public init<Call: ServiceOperation, Principal: Sendable>(
         _ operation: Call.Type,
         below basePath: String,
         authenticate: @escaping @Sendable (BearerToken) async throws(AuthenticationFailure) -> Principal,
@@ -40,7 +40,7 @@ public struct ServerRoute: Sendable {
     }
 
     /// An operation that only a caller reaches who is known in one of several ways.
-    public init<Call: Operation, Principal: Sendable>(
+    public init<Call: ServiceOperation, Principal: Sendable>(
         _ operation: Call.Type,
         below basePath: String,
         authenticate ways: [Authentication<Principal>],
@@ -56,7 +56,7 @@ public struct ServerRoute: Sendable {
     }
 
     /// An operation whose callers may be known in one of several ways, or stay unknown.
-    public init<Call: Operation, Principal: Sendable>(
+    public init<Call: ServiceOperation, Principal: Sendable>(
         _ operation: Call.Type,
         below basePath: String,
         optionally ways: [Authentication<Principal>],
@@ -74,14 +74,14 @@ public struct ServerRoute: Sendable {
     /// - Parameters:
     ///   - queryNames: the query parameters that tell who calls.
     ///   - identify: who calls, before anything else of the request is looked at. Only what a websocket can't be made of comes before.
-    private init<Call: Operation, Caller: Sendable>(
+    private init<Call: ServiceOperation, Caller: Sendable>(
         _ operation: Call.Type,
         below basePath: String,
         queryNames: [String] = [],
         identify: @escaping @Sendable (APIRequest) async throws(Refusal) -> Caller,
         _ serve: @escaping @Sendable (Call, Caller) async throws(Call.Failure) -> Call.Output
     ) {
-        let socket = Call.self as? any SocketOperation.Type
+        let socket = Call.self as? any SocketContract.Type
         route = Call.route.below(basePath)
         isSocket = socket != nil
         handler = { (request, parameters, limits) async throws(Refusal) in
@@ -128,7 +128,7 @@ private func principal<Principal>(
     }
 }
 
-private func read<Call: Operation>(
+private func read<Call: ServiceOperation>(
     _ request: APIRequest,
     _ parameters: [String: String],
     _ limits: ServerLimits,
@@ -144,7 +144,7 @@ private func read<Call: Operation>(
     return call
 }
 
-private func answer<Call: Operation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
+private func answer<Call: ServiceOperation>(_ call: Call, _ serve: (Call) async throws(Call.Failure) -> Call.Output) async -> APIResponse {
     var writer = ResponseWriter()
     do throws(Call.Failure) {
         Call.write(try await serve(call), to: &writer)

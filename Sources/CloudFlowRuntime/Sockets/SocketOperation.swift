@@ -1,7 +1,10 @@
 import HTTPTypes
 
 /// An operation that opens a websocket: a GET whose successful answer is the connection, and whose failures are ordinary responses.
-public protocol SocketOperation: Operation where Output == SocketUpgrade {
+public typealias SocketOperation = SocketContract & ClientOperation & ServiceOperation
+
+/// What both ends know of an operation that opens a websocket.
+public protocol SocketContract: OperationContract where Output == SocketUpgrade {
     /// What the client sends.
     associatedtype Sends: JSONModel
     /// What the client receives.
@@ -11,7 +14,7 @@ public protocol SocketOperation: Operation where Output == SocketUpgrade {
     static var subprotocols: [String] { get }
 }
 
-extension SocketOperation {
+extension SocketContract {
     public static var subprotocols: [String] { [] }
 
     /// Answers with the websocket.

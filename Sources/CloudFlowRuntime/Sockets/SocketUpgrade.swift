@@ -34,7 +34,7 @@ public struct SocketUpgrade: Sendable {
     }
 
     /// Serves a connection of an operation by a function, with the messages that the operation has.
-    public init<Call: SocketOperation>(
+    public init<Call: SocketContract>(
         serving operation: Call.Type,
         limits: SocketLimits = SocketLimits(),
         _ serve: @escaping @Sendable (Socket<Call.Receives, Call.Sends>) async throws -> Void
