@@ -58,6 +58,6 @@ import Testing
     @Test func columnsAreCountedInCharacters() {
         let words = Array(repeating: "wörter", count: 30).joined(separator: " ")
         let lines = render(DocComment(words)).split(separator: "\n")
-        #expect(lines.map(\.count) == [116, 100])
+        #expect(lines.map(\.count) == [115, 101])
     }
 }
