@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "CloudFlowWebhooks", targets: ["CloudFlowWebhooks"]),
         .library(name: "CloudFlowGateway", targets: ["CloudFlowGateway"]),
         .library(name: "CloudFlowContracts", targets: ["SpecContracts"]),
+        .library(name: "CloudFlowMocks", targets: ["CloudFlowClientAPIMocks", "CloudFlowDeviceAPIMocks"]),
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
         .plugin(name: "CloudFlowGenerator", targets: ["CloudFlowGenerator"]),
@@ -67,7 +68,7 @@ let package = Package(
         .target(name: "SpecPlan", dependencies: ["SwiftText"], swiftSettings: house),
         .target(
             name: "SpecPlanning",
-            dependencies: ["SpecDocument", "SpecPlan", "SpecYAML", "SwiftText"],
+            dependencies: ["SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
             swiftSettings: house
         ),
         .target(name: "SwiftEmission", dependencies: ["SpecPlan", "SwiftText"], swiftSettings: house),
@@ -156,6 +157,20 @@ let package = Package(
             name: "CloudFlowDeviceAPI",
             dependencies: ["CloudFlowRuntime"],
             path: "Generated/CloudFlowDeviceAPI",
+            swiftSettings: house
+        ),
+
+        // Mocks of the services, for tests and previews.
+        .target(
+            name: "CloudFlowClientAPIMocks",
+            dependencies: ["CloudFlowRuntime", "CloudFlowClientAPI"],
+            path: "Generated/CloudFlowClientAPIMocks",
+            swiftSettings: house
+        ),
+        .target(
+            name: "CloudFlowDeviceAPIMocks",
+            dependencies: ["CloudFlowRuntime", "CloudFlowDeviceAPI"],
+            path: "Generated/CloudFlowDeviceAPIMocks",
             swiftSettings: house
         ),
 
@@ -295,6 +310,11 @@ let package = Package(
                 "CloudFlowRuntime", "SchemaValidation", "SpecDocument", "SpecExamples", "SpecMocking", "SpecYAML",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "GeneratedMockTests",
+            dependencies: ["CloudFlowRuntime", "CloudFlowClientAPI", "CloudFlowClientAPIMocks"],
             swiftSettings: house
         ),
         .testTarget(

@@ -4,6 +4,8 @@ public import SwiftText
 public struct ModulePlan: Hashable, Sendable {
     public var name: String
     public var versions: [VersionPlan]
+    /// Whether a module of mocks goes with it, by its name and `Mocks`.
+    public var hasMocks = false
 
     public init(name: String, versions: [VersionPlan]) {
         self.name = name

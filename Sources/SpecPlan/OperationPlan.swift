@@ -35,6 +35,8 @@ public struct OperationPlan: Hashable, Sendable {
     public var sides = Sides.both
     /// Where it is served, if not with the others.
     public var server: OperationServerPlan?
+    /// What a mock answers; nil where none is made, or there is nothing to answer.
+    public var mockAnswer: MockAnswerPlan?
     /// The older version whose operation of the same name has the same contract; its types serve both.
     public var unchangedSince: SwiftName?
 

@@ -14,5 +14,6 @@ extension ModulePlan {
             plans.append(plan)
         }
         self.init(name: name, versions: plans.withFormerNames().sharingUnchangedTypes().withAdapters())
+        hasMocks = versions.contains(where: \.hasMock)
     }
 }

@@ -57,6 +57,7 @@ struct VersionPlanner {
         let info = document.info
         let title = [info.title, info.version].filter { !$0.isEmpty }.joined(separator: " ")
         let servers = serverPlans()
+        if source.hasMock { addMockAnswers(to: &operations) }
         var plan = VersionPlan(
             namespace: source.namespace,
             spec: source.spec,
@@ -128,7 +129,7 @@ struct VersionPlanner {
 private let reservedTypeNames: Set<SwiftName> = [
     "AdaptedService", "Client", "Former", "Namespace", "Server", "Service", "Unchanged",
     "CallbackClient", "CallbackService", "WebhookClient", "WebhookService",
-    "Failure", "Newer", "Output", "Principal",
+    "Failure", "MockService", "Newer", "Output", "Principal",
     "APIKey", "Authentication", "BasicCredentials", "TokenSource",
     "Any", "Array", "Bool", "Dictionary", "Double", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Never", "Optional",
     "Protocol", "Result",

@@ -13,6 +13,8 @@ public struct VersionSource: Sendable {
     public var hasHashableModels: Bool
     /// Which ends are wanted.
     public var sides: Sides
+    /// Whether a mock of the service is made.
+    public var hasMock: Bool
 
     public init(
         document: Document,
@@ -20,7 +22,8 @@ public struct VersionSource: Sendable {
         namespace: SwiftName,
         naming: NamingChoices = NamingChoices(),
         hasHashableModels: Bool = false,
-        sides: Sides = .both
+        sides: Sides = .both,
+        hasMock: Bool = false
     ) {
         self.document = document
         self.spec = spec
@@ -28,6 +31,7 @@ public struct VersionSource: Sendable {
         self.naming = naming
         self.hasHashableModels = hasHashableModels
         self.sides = sides
+        self.hasMock = hasMock
     }
 }
 

@@ -2,9 +2,11 @@ public import SpecPlan
 import SwiftText
 
 extension ModulePlan {
-    /// The module's files, sorted by path.
+    /// The module's files, sorted by path, and those of the module of its mocks.
     public var files: [SourceFile] {
-        versions.flatMap { version in version.parts.map { version.file(of: $0, in: name) } }.sorted { $0.path < $1.path }
+        let files = versions.flatMap { version in version.parts.map { version.file(of: $0, in: name) } }
+        let mocks = hasMocks ? versions.map { $0.file(of: $0.mock(of: name), in: name + "Mocks") } : []
+        return (files + mocks).sorted { $0.path < $1.path }
     }
 }
 

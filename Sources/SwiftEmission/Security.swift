@@ -48,6 +48,9 @@ extension SecurityPlan {
             """
     }
 
+    /// The signatures of a service's functions that tell who calls, but for what they return.
+    var signatures: [SwiftSource] { (isOneToken ? [schemes] : alternatives).map(\.authenticate) }
+
     /// How requests are taken apart for a service's `authenticate`.
     var authentications: [SwiftSource] {
         if isOneToken { return [] }

@@ -154,6 +154,11 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             append(text.swiftLiteral)
         }
 
+        /// The same as a raw literal, in which JSON stays readable.
+        public mutating func appendInterpolation(rawLiteral text: String) {
+            append(text.swiftRawLiteral)
+        }
+
         /// A string literal of texts, and of the values that names stand for.
         public mutating func appendInterpolation(literal pieces: [LiteralPiece]) {
             append("\"\(pieces.map(\.spelling).joined())\"")

@@ -31,6 +31,8 @@ struct Configuration {
     var hasHashableModels = false
     /// Which ends of the APIs are generated.
     var sides = Sides.both
+    /// Whether a module of mocks goes with each module.
+    var hasMocks = false
     /// What is wrong with the configuration, but leaves something to generate.
     var diagnostics: [Diagnostic] = []
 

@@ -18,12 +18,16 @@ struct ConfigurationReader {
             case "types": configuration.naming.types = names(entry.value, "types").reduce(into: [:]) { $0[$1.key.text] = $1.name }
             case "hashable": configuration.hasHashableModels = flag(entry.value, "hashable")
             case "sides": configuration.sides = sides(entry)
+            case "mocks": configuration.hasMocks = flag(entry.value, "mocks")
             case "failures": configuration.naming.failures = failures(entry.value)
             case "names": readNames(entry.value, into: &configuration.naming)
-            default: unknown(entry.key, known: ["modules", "types", "failures", "names", "hashable", "sides"])
+            default: unknown(entry.key, known: ["modules", "types", "failures", "names", "hashable", "sides", "mocks"])
             }
         }
         if root["modules"] == nil { fail(root, "no modules are listed; add 'modules:' with a list of versions for each module") }
+        if let mocks = root["mocks"], configuration.hasMocks, configuration.sides != .both {
+            fail(mocks, "a mock reads its answers as a client does, and gives them as a service; remove 'sides', or 'mocks'")
+        }
     }
 
     private mutating func modules(_ node: YAMLNode) -> [Configuration.Module] {

@@ -32,14 +32,21 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Writes nothing; lists the files that are missing, stale or extra, and exits with 1 if there are any.")
     var check = false
 
+    @Flag(help: "Makes mocks of the services as well, in a module of their own: PointOfSaleMocks for PointOfSale.")
+    var mocks = false
+
     func validate() throws {
         if bundle && source.module == nil { throw ValidationError("--bundle needs --module, the one whose files it writes") }
+        if mocks && source.side != nil { throw ValidationError("mocks need both ends of the API; leave out --side, or --mocks") }
+        if bundle && mocks { throw ValidationError("mocks are a module of their own, which --bundle doesn't write; run once for each") }
     }
 
     func run() throws {
         let report = source.report
         do throws(Failure) {
-            let output = try Pipeline(report: report, isStrict: source.strict, isBundled: bundle).output(of: try source.configuration())
+            var configuration = try source.configuration()
+            if mocks { configuration.hasMocks = true }
+            let output = try Pipeline(report: report, isStrict: source.strict, isBundled: bundle).output(of: configuration)
             report.show(output.findings)
             let folder = OutputFolder(path: self.output, module: source.module)
             if check {

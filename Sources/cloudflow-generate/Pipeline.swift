@@ -79,7 +79,8 @@ struct Pipeline {
                     namespace: version.namespace,
                     naming: configuration.naming,
                     hasHashableModels: configuration.hasHashableModels,
-                    sides: configuration.sides
+                    sides: configuration.sides,
+                    hasMock: configuration.hasMocks
                 )
             }
             return sources

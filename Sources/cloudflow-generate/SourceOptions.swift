@@ -44,7 +44,11 @@ struct SourceOptions: ParsableArguments {
             if let module { try configuration.pick(module, in: path) }
         }
         configuration.root = root
-        if let side { configuration.sides = side.sides }
+        if let side {
+            configuration.sides = side.sides
+            // A mock needs both.
+            configuration.hasMocks = false
+        }
         return configuration
     }
 }

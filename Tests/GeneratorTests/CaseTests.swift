@@ -11,7 +11,7 @@ import Testing
 /// Those whose specs make no sense at all are called `bad-…`, those of which a part is wrong `defect-…`.
 ///
 /// `make accept` records what it makes of them today. `compile-cases` compiles all that is expected as one module, so each case has a
-/// namespace of its own name.
+/// namespace of its own name; mocks it compiles against the case `mocks` alone, as they stand in a module of their own.
 @Suite struct CaseTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 

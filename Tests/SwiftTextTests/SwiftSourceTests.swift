@@ -76,6 +76,15 @@ import Testing
         #expect(source.text == literal)
     }
 
+    @Test(arguments: [
+        ("plain", #""plain""#), (#"{"a": "b\n"}"#, ##"#"{"a": "b\n"}"#"##), (##"a"#b"##, ####"##"a"#b"##"####), (##"\#(x)"##, ####"##"\#(x)"##"####),
+        ("\"\n", #""\"\n""#), ("\"\u{202E}", #""\"\u{202e}""#),
+    ])
+    func aRawLiteralStandsForItsText(_ text: String, _ literal: String) {
+        let source: SwiftSource = "\(rawLiteral: text)"
+        #expect(source.text == literal)
+    }
+
     @Test func anInterpolatedLiteralHoldsTextsAndValues() {
         let source: SwiftSource = "\(literal: [.text("a \"b\" \\(c)/"), .value("default"), .value("d")])"
         #expect(source.text == #""a \"b\" \\(c)/\(`default`)\(d)""#)

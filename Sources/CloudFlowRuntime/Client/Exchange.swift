@@ -80,7 +80,9 @@ struct Exchange: Sendable {
                 isRetryable: request.body.bytes != nil && (error.delivery == .never || route.isIdempotent)
             )
         }
-        if isStreamed(response) { return Attempt(result: .success(ResponseReader(streaming: response)), isRetryable: false) }
+        if response.isStreamed(as: streamedTypes) {
+            return Attempt(result: .success(ResponseReader(streaming: response)), isRetryable: false)
+        }
         do throws(BodyFailure) {
             let reader = ResponseReader(response, body: try await response.body.collect(upTo: options.bodyLimit))
             return Attempt(
@@ -95,12 +97,6 @@ struct Exchange: Sendable {
 
     /// Whether the request can be sent again, and has the effect of one then. A streamed body is gone.
     private var isRepeatable: Bool { route.isIdempotent && request.body.bytes != nil }
-
-    private func isStreamed(_ response: APIResponse) -> Bool {
-        guard !streamedTypes.isEmpty, 200..<300 ~= response.status else { return false }
-        let type = response.head.headerFields[.contentType].map { MediaType(stringLiteral: $0) }
-        return (type ?? "application/octet-stream").best(among: streamedTypes) != nil
-    }
 
     private func failure(reading response: APIResponse, _ failure: BodyFailure) -> CallFailure {
         let head = APIResponse(response.head)
