@@ -40,7 +40,7 @@ extension ConstraintsAPI {
     }
 
     /// The ways in which `postBody` can fail.
-    public enum PostBodyFailure: OperationFailure {
+    public indirect enum PostBodyFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

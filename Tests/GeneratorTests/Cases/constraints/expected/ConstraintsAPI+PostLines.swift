@@ -39,7 +39,7 @@ extension ConstraintsAPI {
     }
 
     /// The ways in which `postLines` can fail.
-    public enum PostLinesFailure: OperationFailure {
+    public indirect enum PostLinesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

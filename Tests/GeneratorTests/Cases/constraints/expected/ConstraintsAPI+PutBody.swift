@@ -84,7 +84,7 @@ extension ConstraintsAPI {
     }
 
     /// The ways in which `putBody` can fail.
-    public enum PutBodyFailure: OperationFailure {
+    public indirect enum PutBodyFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -5,16 +5,16 @@ public import CloudFlowRuntime
 extension DefaultsAPI {
     public struct Thing: JSONModel {
         /// A word or a number.
-        public var word: Size
+        @Boxed public var word: Size
         /// A word or a number.
-        public var number: Size
+        @Boxed public var number: Size
         /// A word or a number.
-        public var wrongWord: Size?
+        @BoxedOptional public var wrongWord: Size?
         public var anything: JSONValue
-        public var policy: Policy
-        public var policyWithoutName: Policy?
-        public var policyWithAnId: Policy?
-        public var policyAsText: Policy?
+        @Boxed public var policy: Policy
+        @BoxedOptional public var policyWithoutName: Policy?
+        @BoxedOptional public var policyWithAnId: Policy?
+        @BoxedOptional public var policyAsText: Policy?
         public var labels: [String: String]
         public var noLabels: [String: String]
         /// `nil` leaves it out, `.null` is null.

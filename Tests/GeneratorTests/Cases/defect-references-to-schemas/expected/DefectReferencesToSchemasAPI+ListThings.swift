@@ -29,7 +29,7 @@ extension DefectReferencesToSchemasAPI {
     }
 
     /// The ways in which `listThings` can fail.
-    public enum ListThingsFailure: OperationFailure {
+    public indirect enum ListThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

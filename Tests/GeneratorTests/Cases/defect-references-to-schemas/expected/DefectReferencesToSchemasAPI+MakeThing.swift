@@ -58,7 +58,7 @@ extension DefectReferencesToSchemasAPI {
     }
 
     /// The ways in which `makeThing` can fail.
-    public enum MakeThingFailure: OperationFailure {
+    public indirect enum MakeThingFailure: OperationFailure {
         /// 404.
         case notFound(Problem)
         /// What no entry of the spec covers, kept whole.

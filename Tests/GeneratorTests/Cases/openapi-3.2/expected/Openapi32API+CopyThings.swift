@@ -33,7 +33,7 @@ extension Openapi32API {
     }
 
     /// The ways in which `copyThings` can fail.
-    public enum CopyThingsFailure: OperationFailure {
+    public indirect enum CopyThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

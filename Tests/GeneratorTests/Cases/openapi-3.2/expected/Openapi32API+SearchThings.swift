@@ -70,7 +70,7 @@ extension Openapi32API {
     }
 
     /// The ways in which `searchThings` can fail.
-    public enum SearchThingsFailure: OperationFailure {
+    public indirect enum SearchThingsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -75,7 +75,7 @@ extension Openapi32API {
     }
 
     /// The ways in which `storeFiles` can fail.
-    public enum StoreFilesFailure: OperationFailure {
+    public indirect enum StoreFilesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

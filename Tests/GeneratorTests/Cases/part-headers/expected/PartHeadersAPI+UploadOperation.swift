@@ -42,7 +42,7 @@ extension PartHeadersAPI {
     }
 
     /// The ways in which `upload` can fail.
-    public enum UploadOperationFailure: OperationFailure {
+    public indirect enum UploadOperationFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -4,7 +4,7 @@ public import CloudFlowRuntime
 
 extension PartHeadersAPI {
     public struct UploadOperationBody: JSONModel {
-        public var file: UploadOperationBodyFile
+        @Boxed public var file: UploadOperationBodyFile
         public var pictures: [UploadOperationBodyPictures]?
         public var details: UploadOperationBodyDetails
         public var note: UploadOperationBodyNote?

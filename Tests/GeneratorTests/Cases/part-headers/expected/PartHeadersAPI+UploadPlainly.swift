@@ -39,7 +39,7 @@ extension PartHeadersAPI {
     }
 
     /// The ways in which `uploadPlainly` can fail.
-    public enum UploadPlainlyFailure: OperationFailure {
+    public indirect enum UploadPlainlyFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -39,7 +39,7 @@ extension VersionsV1 {
     }
 
     /// The ways in which `addDevice` can fail.
-    public enum AddDeviceFailure: OperationFailure {
+    public indirect enum AddDeviceFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -43,7 +43,7 @@ extension VersionsV1 {
     }
 
     /// The ways in which `getDevice` can fail.
-    public enum GetDeviceFailure: OperationFailure {
+    public indirect enum GetDeviceFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

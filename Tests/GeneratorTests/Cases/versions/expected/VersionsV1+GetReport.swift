@@ -39,7 +39,7 @@ extension VersionsV1 {
     }
 
     /// The ways in which `getReport` can fail.
-    public enum GetReportFailure: OperationFailure {
+    public indirect enum GetReportFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension VersionsV1 {
     }
 
     /// The ways in which `getState` can fail.
-    public enum GetStateFailure: OperationFailure {
+    public indirect enum GetStateFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -31,7 +31,7 @@ extension VersionsV1 {
     }
 
     /// The ways in which `listDevices` can fail.
-    public enum ListDevicesFailure: OperationFailure {
+    public indirect enum ListDevicesFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

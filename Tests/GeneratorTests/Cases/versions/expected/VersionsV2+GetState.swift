@@ -31,7 +31,7 @@ extension VersionsV2 {
     }
 
     /// The ways in which `getState` can fail.
-    public enum GetStateFailure: OperationFailure {
+    public indirect enum GetStateFailure: OperationFailure {
         /// 404. There is none.
         case notFound
         /// What no entry of the spec covers, kept whole.

@@ -39,7 +39,7 @@ extension VersionsV2 {
     }
 
     /// The ways in which `getTerminal` can fail.
-    public enum GetTerminalFailure: OperationFailure {
+    public indirect enum GetTerminalFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

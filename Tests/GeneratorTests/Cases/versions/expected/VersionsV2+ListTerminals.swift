@@ -31,7 +31,7 @@ extension VersionsV2 {
     }
 
     /// The ways in which `listTerminals` can fail.
-    public enum ListTerminalsFailure: OperationFailure {
+    public indirect enum ListTerminalsFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.
