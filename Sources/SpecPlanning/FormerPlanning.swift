@@ -41,7 +41,7 @@ extension FormerPlan {
             newerTypes: Set(newer.declaredNames),
             types: types.filter { !taken.contains($0.name.text.lowercased()) }.sorted { $0.name < $1.name },
             members: newer.models.flatMap { $0.formerMembers(of: older, in: newer) },
-            operations: methods
+            operations: newer.sides.contains(.client) ? methods : []
         )
     }
 }

@@ -52,6 +52,15 @@ import Testing
         #expect(!text.contains("renamed:"))
     }
 
+    @Test func withoutAClientNoMethodIsNamed() throws {
+        let old = operation("devices", returning: "A")
+        let new = old.replacing("operationId: devices", with: "operationId: terminals")
+        let specs = [spec(paths: old, schemas: "    A: \(device)"), spec(paths: new, schemas: "    A: \(device)")]
+        let text = try #require(try VersionedSpecs(specs, configuration: "sides: [service]").files["V2+Former.swift"])
+        #expect(text.contains("public typealias Devices = Terminals"))
+        #expect(!text.contains("V2.Client"))
+    }
+
     @Test func aNameThatMeansSomethingElseNowIsLeftAlone() throws {
         let old = spec(schemas: "    GetThing: \(device)")
         let new = spec(paths: operation("getThing", returning: "Other"), schemas: "    Other: { type: string }")
