@@ -49,7 +49,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `addThing` can fail.
-    public enum AddThingFailure: OperationFailure {
+    public indirect enum AddThingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

@@ -29,7 +29,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `askForWhatIsGone` can fail.
-    public enum AskForWhatIsGoneFailure: OperationFailure {
+    public indirect enum AskForWhatIsGoneFailure: OperationFailure {
         /// 410. A problem.
         case gone(ProblemResponse)
         /// What no entry of the spec covers, kept whole.

@@ -62,7 +62,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `default` can fail.
-    public enum DefaultFailure: OperationFailure {
+    public indirect enum DefaultFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

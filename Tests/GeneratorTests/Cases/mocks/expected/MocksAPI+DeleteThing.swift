@@ -39,7 +39,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `deleteThing` can fail.
-    public enum DeleteThingFailure: OperationFailure {
+    public indirect enum DeleteThingFailure: OperationFailure {
         /// Any other status. A problem.
         case other(status: Int, ProblemResponse)
         /// What no entry of the spec covers, kept whole.

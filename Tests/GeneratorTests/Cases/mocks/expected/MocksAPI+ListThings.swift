@@ -52,7 +52,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `listThings` can fail.
-    public enum ListThingsFailure: OperationFailure {
+    public indirect enum ListThingsFailure: OperationFailure {
         /// 404. A problem.
         case notFound(ProblemResponse)
         /// What no entry of the spec covers, kept whole.

@@ -35,7 +35,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `readLog` can fail.
-    public enum ReadLogFailure: OperationFailure {
+    public indirect enum ReadLogFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.

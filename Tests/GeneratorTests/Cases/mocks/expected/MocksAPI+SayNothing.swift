@@ -29,7 +29,7 @@ extension MocksAPI {
     }
 
     /// The ways in which `sayNothing` can fail.
-    public enum SayNothingFailure: OperationFailure {
+    public indirect enum SayNothingFailure: OperationFailure {
         /// What no entry of the spec covers, kept whole.
         case undocumented(APIResponse)
         /// There is no answer, or none that can be read.
