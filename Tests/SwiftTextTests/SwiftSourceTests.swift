@@ -77,8 +77,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plain", #""plain""#), (#"{"a": "b\n"}"#, ##"#"{"a": "b\n"}"#"##), (##"a"#b"##, ####"##"a"#b"##"####), (##"\#(x)"##, ####"##"\#(x)"##"####),
-        ("\"\n", #""\"\n""#), ("\"\u{202E}", #""\"\u{202e}""#),
+        ("plain", #""plain""#),
+        (#"{"a": "b\n"}"#, ##"#"{"a": "b\n"}"#"##),
+        (##"a"#b"##, ####"##"a"#b"##"####),
+        (##"\#(x)"##, ####"##"\#(x)"##"####),
+        ("\"\n", #""\"\n""#),
+        ("\"\u{202E}", #""\"\u{202e}""#),
     ])
     func aRawLiteralStandsForItsText(_ text: String, _ literal: String) {
         let source: SwiftSource = "\(rawLiteral: text)"

@@ -20,17 +20,17 @@ extension ClientV1_1 {
 
         /// Answers `getToken`: 200, as the spec's example has it.
         public var getToken: @Sendable (GetToken) async throws(GetTokenFailure) -> ConnectionCredentials = { (_: GetToken) async throws(GetTokenFailure) in
-            try await GetToken.output(of: APIResponse(200, "application/json", "{\n  \"connectionType\": \"websocket\",\n  \"connectionUrl\": \"wss://cloudflow.example.com/socket\",\n  \"tokenType\": \"jwt\",\n  \"accessToken\": \"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lIn0.c2lnbmF0dXJl\"\n}"))
+            try await GetToken.output(of: APIResponse(200, "application/json", #"{ "connectionType": "websocket", "connectionUrl": "wss://cloudflow.example.com/socket", "tokenType": "jwt", "accessToken": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lIn0.c2lnbmF0dXJl" }"#))
         }
 
         /// Answers `listDevices`: 200, as the spec's example has it.
         public var listDevices: @Sendable (ListDevices) async throws(ListDevicesFailure) -> [Device] = { (_: ListDevices) async throws(ListDevicesFailure) in
-            try await ListDevices.output(of: APIResponse(200, "application/json", "[\n  {\n    \"clientAccountId\": \"acme\",\n    \"referenceId\": \"till-7\",\n    \"serialNumber\": \"0820000042\",\n    \"model\": \"A920\",\n    \"name\": \"Till 7\",\n    \"location\": \"Zurich\"\n  }\n]"))
+            try await ListDevices.output(of: APIResponse(200, "application/json", #"[ { "clientAccountId": "acme", "referenceId": "till-7", "serialNumber": "0820000042", "model": "A920", "name": "Till 7", "location": "Zurich" } ]"#))
         }
 
         /// Answers `getDevice`: 200, as the spec's example has it.
         public var getDevice: @Sendable (GetDevice) async throws(GetDeviceFailure) -> Device = { (_: GetDevice) async throws(GetDeviceFailure) in
-            try await GetDevice.output(of: APIResponse(200, "application/json", "{\n  \"clientAccountId\": \"acme\",\n  \"referenceId\": \"till-7\",\n  \"serialNumber\": \"0820000042\",\n  \"model\": \"A920\",\n  \"name\": \"Till 7\",\n  \"location\": \"Zurich\"\n}"))
+            try await GetDevice.output(of: APIResponse(200, "application/json", #"{ "clientAccountId": "acme", "referenceId": "till-7", "serialNumber": "0820000042", "model": "A920", "name": "Till 7", "location": "Zurich" }"#))
         }
 
         /// Answers `getDeviceConnected`: 200, as the spec's example has it.
@@ -40,7 +40,7 @@ extension ClientV1_1 {
 
         /// Answers `sendRequest`: 202, as the spec's example has it.
         public var sendRequest: @Sendable (SendRequest) async throws(SendRequestFailure) -> RequestAccepted = { (_: SendRequest) async throws(SendRequestFailure) in
-            try await SendRequest.output(of: APIResponse(202, "application/json", "{\n  \"requestId\": \"order-1001\",\n  \"acceptedAt\": \"2024-05-17T09:30:00Z\"\n}"))
+            try await SendRequest.output(of: APIResponse(202, "application/json", #"{ "requestId": "order-1001", "acceptedAt": "2024-05-17T09:30:00Z" }"#))
         }
 
         /// Answers `openSocket`: with a websocket that is closed at once.

@@ -20,7 +20,7 @@ extension DeviceV1_1 {
 
         /// Answers `enrolDevice`: 200, as the spec's example has it.
         public var enrolDevice: @Sendable (EnrolDevice) async throws(EnrolDeviceFailure) -> ConnectionCredentials = { (_: EnrolDevice) async throws(EnrolDeviceFailure) in
-            try await EnrolDevice.output(of: APIResponse(200, "application/json", "{\n  \"connectionType\": \"websocket\",\n  \"connectionUrl\": \"wss://cloudflow.example.com/socket\",\n  \"tokenType\": \"jwt\",\n  \"accessToken\": \"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lIn0.c2lnbmF0dXJl\"\n}"))
+            try await EnrolDevice.output(of: APIResponse(200, "application/json", #"{ "connectionType": "websocket", "connectionUrl": "wss://cloudflow.example.com/socket", "tokenType": "jwt", "accessToken": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lIn0.c2lnbmF0dXJl" }"#))
         }
 
         /// Answers `openSocket`: with a websocket that is closed at once.

@@ -20,17 +20,17 @@ extension MocksAPI {
 
         /// Answers `listThings`: 200, as the spec's example has it.
         public var listThings: @Sendable (ListThings) async throws(ListThingsFailure) -> ListThingsOutput = { (_: ListThings) async throws(ListThingsFailure) in
-            try await ListThings.output(of: APIResponse(200, "application/json", "[\n  {\n    \"id\": 7,\n    \"name\": \"a \\\"thing\\\"\"\n  }\n]", fields: ["X-Total": "2"]))
+            try await ListThings.output(of: APIResponse(200, "application/json", #"[ { "id": 7, "name": "a \"thing\"" } ]"#, fields: ["X-Total": "2"]))
         }
 
         /// Answers `addThing`: 201, made of its schema.
         public var addThing: @Sendable (AddThing) async throws(AddThingFailure) -> AddThingOutput = { (_: AddThing) async throws(AddThingFailure) in
-            try await AddThing.output(of: APIResponse(201, "application/json", "{\n  \"id\": 1,\n  \"name\": \"string\"\n}"))
+            try await AddThing.output(of: APIResponse(201, "application/json", #"{ "id": 1, "name": "string" }"#))
         }
 
         /// Answers `default`: 200, as the spec's example has it.
         public var `default`: @Sendable (Default) async throws(DefaultFailure) -> DefaultOutput = { (_: Default) async throws(DefaultFailure) in
-            try await Default.output(of: APIResponse(200, "application/json", "{\n  \"id\": 1\n}"))
+            try await Default.output(of: APIResponse(200, "application/json", #"{ "id": 1 }"#))
         }
 
         /// Answers `deleteThing`: 204, made of its schema.
@@ -45,7 +45,7 @@ extension MocksAPI {
 
         /// Answers `askForWhatIsGone`: 410, made of its schema.
         public var askForWhatIsGone: @Sendable (AskForWhatIsGone) async throws(AskForWhatIsGoneFailure) -> Void = { (_: AskForWhatIsGone) async throws(AskForWhatIsGoneFailure) in
-            try await AskForWhatIsGone.output(of: APIResponse(410, "application/json", "{\n  \"code\": 400\n}"))
+            try await AskForWhatIsGone.output(of: APIResponse(410, "application/json", #"{ "code": 400 }"#))
         }
 
         /// Answers `sayNothing`: with a failure, for the spec documents no answer.
