@@ -110,12 +110,18 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "GeneratorCommands",
+            dependencies: [
+                "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText", "SwiftEmission", "ReferenceSite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
-                "CloudFlowRuntime", "SpecYAML", "SpecDocument", "SpecComparison", "SpecContracts", "SpecMocking", "SpecPlan",
-                "SpecPlanning",
-                "SwiftText", "SwiftEmission", "ReferenceSite",
+                "CloudFlowRuntime", "GeneratorCommands", "SpecContracts", "SpecDocument", "SpecMocking", "SpecYAML",
                 .target(name: "CloudFlowClientTransport", condition: .when(traits: ["Client"])),
                 .target(name: "CloudFlowServerTransport", condition: .when(traits: ["Server"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -124,11 +130,19 @@ let package = Package(
             swiftSettings: house
         ),
 
-        // The generator in a build, and as a command of SwiftPM.
+        // The generator in a build, and as a command of SwiftPM: both build it for the host, and so without what needs a network.
+        .executableTarget(
+            name: "generate-api",
+            dependencies: [
+                "GeneratorCommands",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
         .plugin(
             name: "CloudFlowGenerator",
             capability: .buildTool(),
-            dependencies: ["cloudflow-generate"],
+            dependencies: ["generate-api"],
             path: "Sources/CloudFlowGenerator"
         ),
         .plugin(
@@ -137,7 +151,7 @@ let package = Package(
                 intent: .custom(verb: "generate-api", description: "Generates Swift of API descriptions, as specs/apis.yaml says."),
                 permissions: [.writeToPackageDirectory(reason: "The generated Swift goes into Generated/, or where --output says.")]
             ),
-            dependencies: ["cloudflow-generate"],
+            dependencies: ["generate-api"],
             path: "Sources/CloudFlowGenerateAPI"
         ),
 
@@ -341,7 +355,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "cloudflow-generate", "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText",
+                "GeneratorCommands", "SpecYAML", "SpecDocument", "SpecComparison", "SpecPlan", "SpecPlanning", "SwiftText",
                 "SwiftEmission",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -6,7 +6,11 @@ import FoundationEssentials
 struct GatewayOptions: ParsableArguments {
     @Option(help: "The URL of the gateway.", transform: address)
     var url = "http://localhost:8080"
-    @Option(help: "The API token; otherwise what the environment has as CLOUDFLOW_API_TOKEN, which other users of the machine can't see.")
+    // Tokens are random text of the URL-safe Base64: one in 64 begins with a hyphen.
+    @Option(
+        parsing: .unconditional,
+        help: "The API token; otherwise what the environment has as CLOUDFLOW_API_TOKEN, which other users of the machine can't see."
+    )
     var apiToken: String?
 
     /// The token, wherever it stands.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeneratorCommands
 
 /// The command line of the generator.
 @main

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeneratorCommands
 import FoundationEssentials
 import SpecContracts
 import SpecDocument

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeneratorCommands
 import CloudFlowRuntime
 import SpecDocument
 import SpecMocking

@@ -58,7 +58,7 @@ private struct Answering: AnswersAPI.Service {
         guard case .created(let created) = try await put(.success(.created(.init(body: thing, location: "/things/1")))) else {
             return fail("201")
         }
-        #expect(created.body.text == thing.text && created.location == "/things/1")
+        #expect(created.body.asText == thing.asText && created.location == "/things/1")
         guard case .accepted = try await put(.success(.accepted)) else { return fail("202") }
         guard case .successful(203, "text") = try await put(.success(.successful(status: 203, "text"))) else { return fail("2XX") }
     }

@@ -67,7 +67,7 @@ private actor Recorder: BodiesAPI.Service {
         #expect(
             try await sent() == ("application/x-www-form-urlencoded", "name=a%20b&tags=x%7Cy&size=%7B%22width%22%3A3%7D&filter%5Bmin%5D=1")
         )
-        #expect((await service.inputs.first as? BodiesAPI.SendForm)?.body.text == body.text)
+        #expect((await service.inputs.first as? BodiesAPI.SendForm)?.body.asText == body.asText)
     }
 
     @Test func filesTravelInForms() async throws {
@@ -76,7 +76,7 @@ private actor Recorder: BodiesAPI.Service {
         let details = BodiesAPI.Details(title: "Offer", pages: 2)
         try await client.upload(body: .init(file: file, attachments: [attachment], details: details, note: "note"))
         let input = try #require(await service.inputs.first as? BodiesAPI.UploadOperation)
-        #expect(input.body.details.text == details.text && input.body.note == "note")
+        #expect(input.body.details.asText == details.asText && input.body.note == "note")
         #expect(input.body.file.filename == "a.pdf" && input.body.file.contentType == "application/pdf")
         #expect(input.body.file.fields[.contentLanguage] == "de")
         #expect(await service.bytes == Array("%PDF".utf8))
@@ -118,7 +118,7 @@ private actor Recorder: BodiesAPI.Service {
         guard case .json(let json) = (await service.inputs.last as? BodiesAPI.PutDocument)?.body else { return fail("no JSON") }
         try await client.putDocument(body: .form(details))
         guard case .form(let form) = (await service.inputs.last as? BodiesAPI.PutDocument)?.body else { return fail("no form") }
-        #expect(json.text == details.text && form.text == details.text)
+        #expect(json.asText == details.asText && form.asText == details.asText)
         try await client.putDocument(body: .csv("a;b"))
         guard case .csv("a;b") = (await service.inputs.last as? BodiesAPI.PutDocument)?.body else { return fail("no CSV") }
         try await client.putDocument(body: .xml(Body(Array("<a/>".utf8))))

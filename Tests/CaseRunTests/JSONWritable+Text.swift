@@ -2,5 +2,5 @@ import CloudFlowRuntime
 
 extension JSONWritable {
     /// The value as JSON, to compare models that are not `Equatable`.
-    var text: String { (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "no JSON" }
+    var asText: String { (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "no JSON" }
 }

@@ -39,7 +39,7 @@ private actor Recorder: ParameterStylesAPI.Service {
         #expect(await wire.target == "/colors/a%2Cb,c/R=100,G=200/.1,2/;R=100;G=200/%7B%22R%22%3A100%2C%22G%22%3A200%7D")
         let input = try #require(await service.inputs.first as? ParameterStylesAPI.PathStyles)
         #expect(input.simple == ["a,b", "c"])
-        #expect(input.exploded.text == color.text && input.matrix.text == color.text && input.json.text == color.text)
+        #expect(input.exploded.asText == color.asText && input.matrix.asText == color.asText && input.json.asText == color.asText)
         #expect(input.label == [1, 2])
     }
 
@@ -63,7 +63,7 @@ private actor Recorder: ParameterStylesAPI.Service {
                 + "&json=%7B%22R%22%3A1%7D&reserved=a/b?c&flag=true"
         )
         let input = try #require(await service.inputs.first as? ParameterStylesAPI.QueryStyles)
-        #expect(input.color?.text == color.text && input.json?.text == color.text && input.filter?.text == filter.text)
+        #expect(input.color?.asText == color.asText && input.json?.asText == color.asText && input.filter?.asText == filter.asText)
         #expect(input.form == ["x", "y"] && input.joined == ["p", "q"] && input.spaces == ["one", "two"] && input.pipes == [3, 4])
         #expect(input.reserved == "a/b?c" && input.flag == true)
     }
@@ -71,7 +71,7 @@ private actor Recorder: ParameterStylesAPI.Service {
     @Test func whatIsLeftOutIsAbsentOrHasItsDefault() async throws {
         try await client.queryStyles(pipes: [])
         let query = try #require(await service.inputs.first as? ParameterStylesAPI.QueryStyles)
-        #expect(query.color?.text == nil && query.form == nil && query.filter?.text == nil && query.flag == nil)
+        #expect(query.color?.asText == nil && query.form == nil && query.filter?.asText == nil && query.flag == nil)
         let answer = try await wire.send("GET", "/defaults?q=abc")
         #expect(answer.status == 204)
         let defaults = try #require(await service.inputs.last as? ParameterStylesAPI.DefaultsAndChecks)
@@ -82,7 +82,7 @@ private actor Recorder: ParameterStylesAPI.Service {
         let color = ParameterStylesAPI.Color(r: 7)
         try await client.headersAndCookies(xColor: color, session: "s 1", xNames: ["a", "b"], xJson: color, theme: .dark, recent: [1, 2])
         let input = try #require(await service.inputs.first as? ParameterStylesAPI.HeadersAndCookies)
-        #expect(input.xColor.text == color.text && input.xJson?.text == color.text && input.xNames == ["a", "b"])
+        #expect(input.xColor.asText == color.asText && input.xJson?.asText == color.asText && input.xNames == ["a", "b"])
         #expect(input.session == "s 1" && input.theme == .dark && input.recent == [1, 2])
     }
 

@@ -184,8 +184,7 @@ async def refusals(checks, shop, database):
     none = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
     checks.equal("a token of one's own making, in order", (await refusal(url, jwt(key, **good)))[0], 101)
     for what, where, bad in (
-        ("no token", url, None), ("an API token", url, shop.till), ("a device's token", url, device_token),
-        ("a client's token at the device's", device_url, token), ("rubbish", url, "a.b.c"),
+        ("no token", url, None), ("an API token", url, shop.till), ("rubbish", url, "a.b.c"),
         ("another signature", url, f"{head}.{body}.{signature[::-1]}"), ("no signature", url, f"{none}.{body}."),
         ("another key", url, jwt(b"x" * 32, **good)), ("another audience", url, jwt(key, **(good | {"aud": "shop"}))),
         ("an expired token", url, jwt(key, **(good | {"iat": now - 600, "exp": now - 300}))),
@@ -194,6 +193,9 @@ async def refusals(checks, shop, database):
     ):
         status, answer = await refusal(where, bad)
         checks.equal(f"401: {what}", (status, answer.get("errorCode"), "errorMessage" in answer), (401, "unauthorized", True))
+    for what, where, other in (("a device's token", url, device_token), ("a client's token at the device's", device_url, token)):
+        status, answer = await refusal(where, other)
+        checks.equal(f"403: {what}", (status, answer.get("errorCode"), "errorMessage" in answer), (403, "forbidden", True))
     checks.equal("a token opens more than one websocket while it is good", [(await refusal(url, token))[0] for _ in range(2)], [101] * 2)
     checks.equal("a GET that asks for no websocket", rest(f"{shop.base}/client/1.1/socket", token)[0], 426)
 

@@ -58,4 +58,11 @@ import Testing
         serve.terminate()
         #expect(try await serve.result().status == 0)
     }
+
+    @Test func secretsMayBeginWithAHyphen() async throws {
+        let secrets = ["--api-token", "-dG9rZW4", "--webhook-secret", "-c2VjcmV0"]
+        let result = try await Command(["pay", "--account", "acme", "--amount", "much"] + secrets, in: folder).result()
+        #expect(result.errors.contains("much"), "the amount is all that is wrong")
+        #expect(!result.errors.contains("Missing value"))
+    }
 }

@@ -4,7 +4,7 @@ import SwiftEmission
 import SwiftText
 import Testing
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// Each folder in `Cases` holds a spec, and what the generator is to make of it: `expected/*.swift`, `expected/diagnostics.txt`, or both.
 /// An `apis.yaml` beside it says what becomes of it, and of further ones.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// The command line on a copy of the project's specs: what it writes, leaves, removes and refuses.
 @Suite struct CommandTests {

@@ -4,7 +4,7 @@ import SpecComparison
 import SpecYAML
 import Testing
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// `cloudflow-generate diff` on files, folders and revisions of git.
 @Suite struct DiffCommandTests {

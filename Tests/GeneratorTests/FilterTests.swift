@@ -3,7 +3,7 @@ import SpecDocument
 import SpecYAML
 import Testing
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// What `apis.yaml` says about the operations that are wanted, and about names.
 @Suite struct FilterTests {

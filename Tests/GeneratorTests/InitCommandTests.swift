@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// The package that `init` makes of a description. That it builds is checked with the examples.
 @Suite struct InitCommandTests {

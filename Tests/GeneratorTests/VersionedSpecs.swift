@@ -2,7 +2,7 @@ import Foundation
 import SpecYAML
 import SwiftEmission
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// Specs in a temporary folder that are the versions `V1`, `V2`, … of one module, and what the generator makes of them.
 struct VersionedSpecs {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-@testable import cloudflow_generate
+@testable import GeneratorCommands
 
 /// A temporary folder with a copy of the project's specs, and a place to generate into. It goes when the test is over.
 final class Workspace {

@@ -50,7 +50,7 @@ public struct AccessTokens: Sendable {
             case .expired: throw .unauthorized("the access token has expired; get another one")
             }
         }
-        guard claims.role == role else { throw .unauthorized("the access token is a \(claims.role.rawValue)'s") }
+        guard claims.role == role else { throw .forbidden("the access token is a \(claims.role.rawValue)'s") }
         return claims
     }
 

@@ -31,7 +31,10 @@ struct PayCommand: AsyncParsableCommand {
     var timeToLive = 30
     @Flag(name: .customLong("async"), help: "Send the request by REST, and receive its events by webhook.")
     var isAsynchronous = false
-    @Option(help: "With --async: the account's webhook secret; otherwise what the environment has as CLOUDFLOW_WEBHOOK_SECRET.")
+    @Option(
+        parsing: .unconditional,
+        help: "With --async: the account's webhook secret; otherwise what the environment has as CLOUDFLOW_WEBHOOK_SECRET."
+    )
     var webhookSecret: String?
     @Option(help: "With --async: the port that events are received on; 0 takes any that is free.")
     var callbackPort = 0

@@ -10,8 +10,8 @@ import Testing
         try await withGateway { gateway in
             let till = try await gateway.client.getToken().accessToken
             let terminal = try await gateway.terminal.enrolDevice().accessToken
-            await expect("the access token is a device's") { try await gateway.tillSocket(token: terminal) }
-            await expect("the access token is a client's") { try await gateway.terminalSocket(token: till) }
+            await expect("the access token is a device's", .forbidden) { try await gateway.tillSocket(token: terminal) }
+            await expect("the access token is a client's", .forbidden) { try await gateway.terminalSocket(token: till) }
             await expect("the bearer token is no access token of this gateway") {
                 try await gateway.tillSocket(token: gateway.clientToken.value)
             }
@@ -64,12 +64,12 @@ import Testing
         }
     }
 
-    private func expect(_ message: String, _ open: () async throws -> Any) async {
+    private func expect(_ message: String, _ code: ErrorCode = .unauthorized, _ open: () async throws -> Any) async {
         do {
             _ = try await open()
             Issue.record("the websocket opens")
         } catch {
-            #expect((error as? any OperationFailure)?.apiError == APIError(.unauthorized, message), "\(error)")
+            #expect((error as? any OperationFailure)?.apiError == APIError(code, message), "\(error)")
         }
     }
 }

@@ -1,7 +1,7 @@
-import SpecYAML
+package import SpecYAML
 
 /// Why the generator stops.
-enum Failure: Error {
+package enum Failure: Error {
     /// Something is wrong with a spec or with the configuration.
     case diagnostics(Diagnostics)
     /// The output folder is not what the specs give.
@@ -13,8 +13,8 @@ enum Failure: Error {
 }
 
 /// How a file in the output folder differs from what the specs give.
-struct Difference: Equatable {
-    enum Kind: String {
+package struct Difference: Equatable {
+    package enum Kind: String {
         /// It would be written.
         case missing
         /// It would be written anew.

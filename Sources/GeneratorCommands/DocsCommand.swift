@@ -1,9 +1,9 @@
-import ArgumentParser
+package import ArgumentParser
 import ReferenceSite
 
 /// `cloudflow-generate docs`: descriptions become a site.
-struct DocsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct DocsCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "docs",
         abstract: "Makes a static site that documents the APIs: operations, schemas, examples, and calls in Swift and for curl.",
         discussion: """
@@ -19,7 +19,9 @@ struct DocsCommand: ParsableCommand {
     @Option(help: "The folder to make the site in; what was a site there before goes.")
     var output = ".run/docs"
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let report = source.report
         do throws(Failure) {
             let pipeline = Pipeline(report: report, isStrict: source.strict)

@@ -1,4 +1,4 @@
-import SpecYAML
+package import SpecYAML
 
 #if canImport(Glibc)
     import Glibc
@@ -9,15 +9,15 @@ import SpecYAML
 #endif
 
 /// Tells the user what goes on: findings and errors on standard error, the result on standard output.
-struct ProgressReport {
+package struct ProgressReport {
     let isQuiet: Bool
     let isVerbose: Bool
     /// What comes of errors, after their number.
-    var consequence = "; nothing was written"
+    package var consequence = "; nothing was written"
     /// Whether a person is watching: then a line shows the stage at work, and goes when it is done.
     private let isLive: Bool
 
-    init(isQuiet: Bool, isVerbose: Bool) {
+    package init(isQuiet: Bool, isVerbose: Bool) {
         self.isQuiet = isQuiet
         self.isVerbose = isVerbose
         isLive = !isQuiet && isatty(STDERR_FILENO) == 1
@@ -44,7 +44,7 @@ struct ProgressReport {
     }
 
     /// Shows warnings and notes, unless the user wants to hear of errors only; then what was left out, which is never kept silent.
-    func show(_ diagnostics: Diagnostics) {
+    package func show(_ diagnostics: Diagnostics) {
         if !isQuiet {
             for diagnostic in diagnostics { printError("\(diagnostic)") }
         }
@@ -78,7 +78,7 @@ struct ProgressReport {
         if !isQuiet { print("\(folder): a package of \(count) files; its README.md says how to go on") }
     }
 
-    func fail(_ failure: Failure) {
+    package func fail(_ failure: Failure) {
         switch failure {
         case .diagnostics(let diagnostics):
             for diagnostic in diagnostics where !isQuiet || diagnostic.severity == .error { printError("\(diagnostic)") }

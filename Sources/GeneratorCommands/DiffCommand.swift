@@ -1,9 +1,9 @@
-import ArgumentParser
+package import ArgumentParser
 import SpecComparison
 
 /// `cloudflow-generate diff`: what has changed between two versions of a description, and whom that breaks.
-struct DiffCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct DiffCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Tells what has changed between two descriptions, and what that does to clients and services.",
         discussion: """
@@ -64,7 +64,9 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Lists all kinds of changes, with what they do.")
     var rules = false
 
-    func validate() throws {
+    package init() {}
+
+    package func validate() throws {
         if rules { return }
         guard old != nil else { throw ValidationError("name two descriptions, or one and --against a revision") }
         if new == nil, against == nil { throw ValidationError("name a second description, or --against a revision") }
@@ -72,7 +74,7 @@ struct DiffCommand: ParsableCommand {
         if let date, !date.isDay { throw ValidationError("--date '\(date)' is not a day; write it as 2026-12-31") }
     }
 
-    func run() throws {
+    package func run() throws {
         if rules {
             print(Rule.table)
             return

@@ -1,12 +1,12 @@
-import ArgumentParser
+package import ArgumentParser
 import ReferenceSite
 import SpecDocument
 import SpecYAML
 import SwiftText
 
 /// `cloudflow-generate init`: a description becomes a package to start from.
-struct InitCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct InitCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Makes a Swift package of an OpenAPI description, to start from: its code, a call of it, and a test.",
         discussion: """
@@ -35,7 +35,9 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Prints errors, and how much was left out.")
     var quiet = false
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let report = ProgressReport(isQuiet: quiet, isVerbose: false)
         do throws(Failure) {
             let files = try DescriptionFiles(of: spec, root: root)

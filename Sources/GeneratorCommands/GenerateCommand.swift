@@ -1,8 +1,8 @@
-import ArgumentParser
+package import ArgumentParser
 
 /// `cloudflow-generate` alone: descriptions become modules.
-struct GenerateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct GenerateCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Makes Swift models, clients and service protocols of OpenAPI descriptions; what is done without a subcommand.",
         discussion: """
@@ -35,13 +35,15 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Makes mocks of the services as well, in a module of their own: PointOfSaleMocks for PointOfSale.")
     var mocks = false
 
-    func validate() throws {
+    package init() {}
+
+    package func validate() throws {
         if bundle && source.module == nil { throw ValidationError("--bundle needs --module, the one whose files it writes") }
         if mocks && source.side != nil { throw ValidationError("mocks need both ends of the API; leave out --side, or --mocks") }
         if bundle && mocks { throw ValidationError("mocks are a module of their own, which --bundle doesn't write; run once for each") }
     }
 
-    func run() throws {
+    package func run() throws {
         let report = source.report
         do throws(Failure) {
             var configuration = try source.configuration()
