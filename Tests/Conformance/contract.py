@@ -76,7 +76,8 @@ def against_mocks(generator, checks):
             # A mock takes any credentials, and says so.
             unexpected = [line for line in output.splitlines() if "FAILED" in line and "with wrong credentials" not in line]
             checks.equal(f"{spec.name} on its mock", unexpected, [])
-            checks.true(f"{spec.name} on its mock: something passed", passed >= 3)
+            # A device's API has one operation that answers without a websocket: its success, and its refusal without credentials.
+            checks.true(f"{spec.name} on its mock: something passed", passed >= 2)
         finally:
             mock.terminate()
             mock.wait()
