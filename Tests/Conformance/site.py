@@ -9,6 +9,7 @@ Ends with `N passed, N failed`, and exits with 1 when a check failed.
 """
 
 import asyncio
+import collections
 import filecmp
 import html.parser
 import json
@@ -17,6 +18,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import urllib.request
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -132,11 +134,14 @@ class Browser:
     def __init__(self, socket):
         self.socket, self.number, self.events = socket, 0, []
 
+    async def message(self):
+        return json.loads(await asyncio.wait_for(self.socket.recv(), 60))
+
     async def call(self, method, **parameters):
         self.number += 1
         await self.socket.send(json.dumps({"id": self.number, "method": method, "params": parameters}))
         while True:
-            message = json.loads(await self.socket.recv())
+            message = await self.message()
             if message.get("id") == self.number:
                 if "error" in message:
                     raise RuntimeError(f"{method}: {message['error']}")
@@ -147,7 +152,7 @@ class Browser:
         self.events = []
         await self.call("Page.navigate", url=url)
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
-            self.events.append(json.loads(await self.socket.recv()))
+            self.events.append(await self.message())
 
     async def evaluate(self, expression):
         result = await self.call("Runtime.evaluate", expression=expression, returnByValue=True)
@@ -209,6 +214,8 @@ def started(command, pattern):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     for line in process.stdout:
         if match := re.search(pattern, line):
+            # What it says later is read as well, lest it wait for a reader.
+            threading.Thread(target=collections.deque, args=(process.stdout, 0), daemon=True).start()
             return process, match.group(1)
     raise RuntimeError(f"{command[0]} ended before it was ready")
 
