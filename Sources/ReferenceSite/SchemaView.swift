@@ -92,7 +92,7 @@ struct SchemaView {
         if rows.isEmpty { return .empty }
         return """
             <div class="wide" tabindex="0" role="region" aria-label="Properties">
-            <table>
+            <table class="members">
             <thead><tr><th scope="col">Property</th><th scope="col">Type</th><th scope="col">Presence</th><th scope="col">Meaning</th></tr></thead>
             <tbody>
             \(rows)
@@ -113,15 +113,32 @@ struct SchemaView {
     /// The bounds and the default of a value, in words.
     private func bounds(of schema: Schema) -> String {
         guard let bounds = schema.constraints else { return schema.defaultText ?? "" }
-        let numbers = [bounds.minimum.map { "at least \($0.text)" }, bounds.maximum.map { "at most \($0.text)" }]
         let lengths = [
-            bounds.minLength.map { "at least \($0) characters" }, bounds.maxLength.map { "at most \($0) characters" },
-            bounds.minItems.map { "at least \($0) items" }, bounds.maxItems.map { "at most \($0) items" },
+            bounds.minLength.map { "at least \($0.counting("character"))" }, bounds.maxLength.map { "at most \($0.counting("character"))" },
+            bounds.minItems.map { "at least \($0.counting("item"))" }, bounds.maxItems.map { "at most \($0.counting("item"))" },
+            bounds.minProperties.map { "at least \($0.counting("member"))" }, bounds.maxProperties.map { "at most \($0.counting("member"))" },
             bounds.pattern.map { "pattern \($0)" }, bounds.multipleOf.map { "a multiple of \($0.text)" },
             bounds.uniqueItems ? "no item twice" : nil,
         ]
-        return (numbers + lengths + [schema.defaultText]).compactMap { $0 }.joined(separator: ", ")
+        return (bounds.range + lengths + [schema.defaultText]).compactMap { $0 }.joined(separator: ", ")
     }
+}
+
+extension Schema.Constraints {
+    /// The bounds of a number. OpenAPI 3.0 marks a bound as excluded, 3.1 has bounds of their own for that.
+    fileprivate var range: [String?] {
+        var words = [
+            minimum.map { exclusiveMinimum == .flag(true) ? "more than \($0.text)" : "at least \($0.text)" },
+            maximum.map { exclusiveMaximum == .flag(true) ? "less than \($0.text)" : "at most \($0.text)" },
+        ]
+        if case .number(let bound) = exclusiveMinimum { words.append("more than \(bound.text)") }
+        if case .number(let bound) = exclusiveMaximum { words.append("less than \(bound.text)") }
+        return words
+    }
+}
+
+extension Int {
+    fileprivate func counting(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension Schema {

@@ -70,7 +70,7 @@ struct OperationPage {
         return """
             <h2>Parameters</h2>
             <div class="wide" tabindex="0" role="region" aria-label="Parameters">
-            <table>
+            <table class="members">
             <thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Type</th><th scope="col">Presence</th><th scope="col">Meaning</th></tr></thead>
             <tbody>
             \(rows)
