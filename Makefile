@@ -38,16 +38,19 @@ serve: generate docs ## Starts the gateway on PORT, with its documentation at /d
 mock: setup ## Serves a mock of the description SPEC on PORT (8081).
 	@test -f "$(SPEC)" || { echo "name a description: make mock SPEC=specs/client-1.1.yaml" >&2; exit 1; }
 	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --product cloudflow-generate-network
 	$(SWIFT) run --skip-build cloudflow-generate mock "$(SPEC)" --port $(if $(filter command line,$(origin PORT)),$(PORT),8081)
 
 mocks: setup ## Runs schemathesis against mocks of specs/, or of the descriptions below CORPUS, EXAMPLES (10) cases each. ONLY=text picks.
 	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --product cloudflow-generate-network
 	"$$(Tests/Conformance/venv.sh)" Tests/Conformance/against_mock.py "$$($(SWIFT) build --show-bin-path)/cloudflow-generate" $(or $(CORPUS),specs/*-*.yaml) \
 		--examples $(or $(EXAMPLES),10) $(addprefix --only ,$(ONLY)) $(addprefix --seed ,$(SEED)) $(if $(DETAILS),--details)
 
 contract: setup ## Holds a live gateway, mocks and services that are wrong against the contract suites of specs/.
 	$(SWIFT_BUILD) --product cloudflow
 	$(SWIFT_BUILD) --product cloudflow-generate
+	$(SWIFT_BUILD) --product cloudflow-generate-network
 	"$$(Tests/Conformance/venv.sh)" Tests/Conformance/contract.py "$$($(SWIFT) build --show-bin-path)"
 
 test: setup ## Runs the tests.

@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "CloudFlowContracts", targets: ["SpecContracts"]),
         .library(name: "CloudFlowMocks", targets: ["CloudFlowClientAPIMocks", "CloudFlowDeviceAPIMocks"]),
         .executable(name: "cloudflow-generate", targets: ["cloudflow-generate"]),
+        .executable(name: "cloudflow-generate-network", targets: ["cloudflow-generate-network"]),
         .executable(name: "cloudflow", targets: ["cloudflow-cli"]),
         .plugin(name: "CloudFlowGenerator", targets: ["CloudFlowGenerator"]),
         .plugin(name: "CloudFlowGenerateAPI", targets: ["CloudFlowGenerateAPI"]),
@@ -121,6 +122,15 @@ let package = Package(
         .executableTarget(
             name: "cloudflow-generate",
             dependencies: [
+                "GeneratorCommands",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+        // Its commands that need a network, apart: who generates neither compiles nor loads a server and TLS.
+        .executableTarget(
+            name: "cloudflow-generate-network",
+            dependencies: [
                 "CloudFlowRuntime", "GeneratorCommands", "SpecContracts", "SpecDocument", "SpecMocking", "SpecYAML",
                 .target(name: "CloudFlowClientTransport", condition: .when(traits: ["Client"])),
                 .target(name: "CloudFlowServerTransport", condition: .when(traits: ["Server"])),
@@ -130,19 +140,11 @@ let package = Package(
             swiftSettings: house
         ),
 
-        // The generator in a build, and as a command of SwiftPM: both build it for the host, and so without what needs a network.
-        .executableTarget(
-            name: "generate-api",
-            dependencies: [
-                "GeneratorCommands",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: house
-        ),
+        // The generator in a build, and as a command of SwiftPM.
         .plugin(
             name: "CloudFlowGenerator",
             capability: .buildTool(),
-            dependencies: ["generate-api"],
+            dependencies: ["cloudflow-generate"],
             path: "Sources/CloudFlowGenerator"
         ),
         .plugin(
@@ -151,7 +153,7 @@ let package = Package(
                 intent: .custom(verb: "generate-api", description: "Generates Swift of API descriptions, as specs/apis.yaml says."),
                 permissions: [.writeToPackageDirectory(reason: "The generated Swift goes into Generated/, or where --output says.")]
             ),
-            dependencies: ["generate-api"],
+            dependencies: ["cloudflow-generate"],
             path: "Sources/CloudFlowGenerateAPI"
         ),
 

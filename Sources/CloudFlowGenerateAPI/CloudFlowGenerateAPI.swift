@@ -8,7 +8,7 @@ import PackagePlugin
 struct CloudFlowGenerateAPI: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
         let generator = Process()
-        generator.executableURL = try context.tool(named: "generate-api").url
+        generator.executableURL = try context.tool(named: "cloudflow-generate").url
         generator.arguments = arguments
         generator.currentDirectoryURL = context.package.directoryURL
         try generator.run()

@@ -26,7 +26,7 @@ struct CloudFlowGenerator: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Generating \(target.moduleName) from \(source.lastPathComponent)",
-                executable: try context.tool(named: "generate-api").url,
+                executable: try context.tool(named: "cloudflow-generate").url,
                 arguments: arguments + ["--module", target.moduleName, "--bundle", "--output", output.path],
                 inputFiles: documents,
                 outputFiles: ["Models", "Operations", "Services"].map { output.appending(path: "\(target.moduleName)+\($0).swift") }

@@ -116,7 +116,8 @@ struct SchemaView {
         let lengths = [
             bounds.minLength.map { "at least \($0.counting("character"))" }, bounds.maxLength.map { "at most \($0.counting("character"))" },
             bounds.minItems.map { "at least \($0.counting("item"))" }, bounds.maxItems.map { "at most \($0.counting("item"))" },
-            bounds.minProperties.map { "at least \($0.counting("member"))" }, bounds.maxProperties.map { "at most \($0.counting("member"))" },
+            bounds.minProperties.map { "at least \($0.counting("member"))" },
+            bounds.maxProperties.map { "at most \($0.counting("member"))" },
             bounds.pattern.map { "pattern \($0)" }, bounds.multipleOf.map { "a multiple of \($0.text)" },
             bounds.uniqueItems ? "no item twice" : nil,
         ]

@@ -3,7 +3,7 @@ import GeneratorCommands
 
 /// The command line of the generator.
 @main
-struct CloudFlowGenerate: AsyncParsableCommand {
+struct CloudFlowGenerate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cloudflow-generate",
         abstract:
