@@ -23,6 +23,7 @@ extension VersionPlanner {
         let graph = ContainmentGraph(models)
         let components = graph.components()
         for position in models.indices {
+            if case .tuple(let tuple) = models[position].shape, graph.isCyclic(position, components) { breakCycle(of: tuple, at: position) }
             guard case .object(var object) = models[position].shape else { continue }
             for index in object.properties.indices {
                 let property = object.properties[index]
@@ -39,6 +40,24 @@ extension VersionPlanner {
             }
             models[position].shape = .object(object)
         }
+    }
+}
+
+extension VersionPlanner {
+    /// The items of a tuple have no boxes: those that hold a tuple of the same kind are kept as JSON.
+    private mutating func breakCycle(of tuple: TuplePlan, at position: Int) {
+        let graph = ContainmentGraph(models)
+        let components = graph.components()
+        var tuple = tuple
+        for index in tuple.items.indices {
+            guard let held = graph.modelHeld(by: tuple.items[index].type), components[held] == components[position] else { continue }
+            tuple.items[index].type = .json
+            warn(
+                at: locations[models[position].name] ?? document.location,
+                "'\(models[position].name.text)' holds another of its kind in item \(index); that is kept as JSON"
+            )
+        }
+        models[position].shape = .tuple(tuple)
     }
 }
 

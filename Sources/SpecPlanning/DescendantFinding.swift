@@ -7,6 +7,8 @@ extension Document {
         for entry in components.schemas {
             for part in entry.value.inline?.allOf ?? [] {
                 guard let reference = part.reference, let base = (try? target(of: reference))?.name else { continue }
+                // Frameworks write a base that may be null, or is only described, as a component of its own.
+                if let described = entry.value.inline?.describedReference, described.isNullable { continue }
                 children[base, default: []].append(entry.key)
             }
         }

@@ -9,6 +9,10 @@ extension VersionPlanner {
         var names = NameScope(reserving: ["init", "self", "hashValue"])
         let required = Set(schema.required)
         var properties: [PropertyPlan] = []
+        // A property that is met again further in takes its name from here all the same.
+        let places = schema.properties.filter { openPlaces[$0.value.location] == nil }
+        for entry in places { openPlaces[entry.value.location] = name.adding(SwiftName(type: entry.key)) }
+        defer { for entry in places { openPlaces[entry.value.location] = nil } }
         for entry in schema.properties {
             guard let property = propertyPlan(entry, isRequired: required.contains(entry.key), of: name, at: properties.count, in: &names)
             else { continue }

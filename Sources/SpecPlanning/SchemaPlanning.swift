@@ -11,13 +11,13 @@ extension VersionPlanner {
             models.append(union)
             return
         }
-        if let inline = schema.inline, inline.describedReference == nil || isDescendant(key), let settled = settled(schema),
+        if let inline = schema.inline, inline.describedReference == nil || isDescendant(key), let settled = settledComponent(schema, key: key),
             let model = model(of: settled, named: name)
         {
             models.append(model)
             return
         }
-        if let siblings = schema.reference?.siblings, !siblings.isAnything, let settled = settled(schema),
+        if let siblings = schema.reference?.siblings, !siblings.isAnything, let settled = settledComponent(schema, key: key),
             let model = model(of: settled, named: name)
         {
             models.append(model)
@@ -25,7 +25,7 @@ extension VersionPlanner {
         }
         let type = type(of: schema, at: name) ?? .json
         // What is wrong with its bounds is wrong wherever the name is used.
-        if let settled = settled(schema) { _ = checks(of: settled) }
+        if let settled = settledComponent(schema, key: key) { _ = checks(of: settled) }
         let doc = schema.inline?.doc ?? DocComment()
         models.append(ModelPlan(name: name, doc: doc, shape: .alias(type.value), isDeprecated: schema.inline?.deprecated ?? false))
     }
@@ -67,7 +67,7 @@ extension VersionPlanner {
         switch schema {
         case .reference(let reference):
             if let siblings = reference.siblings, !siblings.isAnything, let merged = settled(schema) {
-                return ValueType(inlineType(of: merged, at: place), isNullable: merged.isNullable)
+                return ValueType(plannedType(of: merged, from: SchemaPlace(schema.location, merged), at: place), isNullable: merged.isNullable)
             }
             guard var type = referencedType(reference) else { return nil }
             if reference.siblings?.isNullable == true { type.isNullable = true }
@@ -79,8 +79,49 @@ extension VersionPlanner {
                 return type
             }
             let settled = settled(schema)
-            return ValueType(inlineType(of: settled, at: place), isNullable: settled.isNullable)
+            return ValueType(plannedType(of: settled, from: SchemaPlace(schema.location, settled), at: place), isNullable: settled.isNullable)
         }
+    }
+
+    /// The type of an inline schema. One that is met again while it is planned leads back to itself, by way of what is merged into it, and is
+    /// the type that it becomes.
+    ///
+    /// - Parameter origin: where it stands.
+    private mutating func plannedType(of schema: Schema, from origin: SchemaPlace, at place: SwiftName) -> SwiftType {
+        if let type = recursiveTypes[origin] { return type }
+        let outer = underway[origin]
+        if let outer {
+            // An array or a dictionary ends where a type with a name is met again that it leads to.
+            if outer.name != nil || outer.namesBefore == namedUnderway {
+                if outer.name == nil { warn(at: origin.location, "the schema is nothing but itself; it is kept as JSON") }
+                let type = outer.name.map { SwiftType.named($0) } ?? .json
+                recursiveTypes[origin] = type
+                return type
+            }
+        }
+        let before = namedUnderway
+        underway[origin] = UnderwayType(namesBefore: before)
+        defer {
+            underway[origin] = outer
+            namedUnderway = before
+        }
+        return inlineType(of: schema, from: origin, at: openPlaces[origin.location] ?? place)
+    }
+
+    /// A name for what an inline schema becomes.
+    private mutating func name(from origin: SchemaPlace, of schema: Schema, at place: SwiftName) -> SwiftName {
+        let name = scope.take(chosenNames[schema.location] ?? place, orAdding: "Value")
+        underway[origin]?.name = name
+        namedUnderway += 1
+        return name
+    }
+
+    /// What stands for a schema that needs no type of its own after all, though it has been referred to by its name.
+    private mutating func replacement(_ type: SwiftType, for name: SwiftName, from origin: SchemaPlace) -> SwiftType {
+        guard recursiveTypes[origin] == .named(name) else { return type }
+        warn(at: origin.location, "the schema is one of itself and nothing else; it is kept as JSON")
+        models.append(ModelPlan(name: name, doc: DocComment(), shape: .alias(.json), isDeprecated: false))
+        return .named(name)
     }
 
     private mutating func referencedType(_ reference: Reference<Schema>) -> ValueType? {
@@ -91,7 +132,7 @@ extension VersionPlanner {
     }
 
     /// - Parameter schema: Settled.
-    private mutating func inlineType(of schema: Schema, at place: SwiftName) -> SwiftType {
+    private mutating func inlineType(of schema: Schema, from origin: SchemaPlace, at place: SwiftName) -> SwiftType {
         if !schema.isModel { reportUncheckedKeywords(of: schema) }
         switch schema.form {
         case .any:
@@ -115,9 +156,9 @@ extension VersionPlanner {
         case .object where !schema.isStruct:
             return .dictionary(valueType(ofMap: schema, at: place))
         case .union(let alternatives):
-            return inlineUnion(of: schema, alternatives, at: place)
+            return inlineUnion(of: schema, alternatives, from: origin, at: place)
         case .object, .enumeration, .tuple:
-            return inlineModel(of: schema, at: place)
+            return inlineModel(of: schema, from: origin, at: place)
         }
     }
 
@@ -126,18 +167,23 @@ extension VersionPlanner {
         schema.valueSchema.flatMap { type(of: $0, at: place.adding("Value")) }?.spelt ?? .json
     }
 
-    private mutating func inlineModel(of schema: Schema, at place: SwiftName) -> SwiftType {
-        let name = scope.take(chosenNames[schema.location] ?? place, orAdding: "Value")
-        guard let model = model(of: schema, named: name) else { return .json }
+    private mutating func inlineModel(of schema: Schema, from origin: SchemaPlace, at place: SwiftName) -> SwiftType {
+        let name = name(from: origin, of: schema, at: place)
+        guard let model = model(of: schema, named: name) else { return replacement(.json, for: name, from: origin) }
         models.append(model)
         return .named(name)
     }
 
-    private mutating func inlineUnion(of schema: Schema, _ alternatives: [Referenced<Schema>], at place: SwiftName) -> SwiftType {
-        let name = scope.take(chosenNames[schema.location] ?? place, orAdding: "Value")
+    private mutating func inlineUnion(
+        of schema: Schema,
+        _ alternatives: [Referenced<Schema>],
+        from origin: SchemaPlace,
+        at place: SwiftName
+    ) -> SwiftType {
+        let name = name(from: origin, of: schema, at: place)
         switch unionPlan(of: schema, alternatives, named: name) {
         case .type(let type):
-            return type
+            return replacement(type, for: name, from: origin)
         case .union(let plan):
             models.append(ModelPlan(name: name, doc: schema.doc, shape: .union(plan), isDeprecated: schema.deprecated))
         case .enumeration(let plan):
@@ -146,6 +192,25 @@ extension VersionPlanner {
         locations[name] = schema.location
         return .named(name)
     }
+}
+
+/// Where an inline schema stands. What it says for one of several types of values, which are planned each, stands at the same place.
+struct SchemaPlace: Hashable {
+    let location: Location
+    private let types: [SchemaType]
+
+    init(_ location: Location, _ schema: Schema) {
+        self.location = location
+        types = schema.types
+    }
+}
+
+/// An inline schema that is being planned.
+struct UnderwayType {
+    /// What it becomes; nil as long as that has no name, and for what never gets one.
+    var name: SwiftName?
+    /// How many types with names were being planned when it began.
+    let namesBefore: Int
 }
 
 /// The type of a value, and whether it may be null.

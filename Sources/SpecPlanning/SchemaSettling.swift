@@ -11,7 +11,7 @@ extension VersionPlanner {
         case .reference(let reference):
             guard let target = settledTarget(of: reference) else { return nil }
             guard let siblings = reference.siblings else { return target }
-            return merging([target], into: siblings)
+            return merging([target.asPart(of: siblings, isOpen: isSettling)], into: siblings)
         }
     }
 
@@ -19,7 +19,27 @@ extension VersionPlanner {
         if schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty, schema.constant == nil { return schema }
         var own = schema
         own.allOf = []
-        return merging(schema.allOf.compactMap { settled($0) }, into: own)
+        settlingDepth += 1
+        defer { settlingDepth -= 1 }
+        guard settlingDepth < 100 else {
+            warn(at: schema.location, "the schema is made of itself; what it says by 'allOf', 'oneOf' and 'anyOf' is passed over")
+            (own.oneOf, own.anyOf) = ([], [])
+            return own
+        }
+        return merging(schema.allOf.compactMap { settled($0)?.asPart(of: schema, isOpen: isSettling) }, into: own)
+    }
+
+    /// A component, settled, so that a base which is one of it and others is none of them within it.
+    mutating func settledComponent(_ schema: Referenced<Schema>, key: String) -> Schema? {
+        if let known = settledTargets[key] { return known }
+        guard settling.insert(key).inserted else { return settled(schema) }
+        defer { settling.remove(key) }
+        return settled(schema)
+    }
+
+    /// Whether a reference leads to what is being settled.
+    private func isSettling(_ reference: Reference<Schema>) -> Bool {
+        componentName(of: reference).map { settling.contains($0) } ?? false
     }
 
     private mutating func settledTarget(of reference: Reference<Schema>) -> Schema? {
@@ -89,6 +109,18 @@ extension VersionPlanner {
         let discriminator = schema.discriminator
         schema = merging([only], into: schema)
         if !isNullable, schema.discriminator == nil, !schema.oneOf.isEmpty { schema.discriminator = discriminator }
+    }
+}
+
+extension Schema {
+    /// As a part of another schema. A base that lists those which extend it, as frameworks write inheritance, is there for its properties:
+    /// what extends it is none of the others on the list.
+    fileprivate func asPart(of whole: Schema, isOpen: (Reference<Schema>) -> Bool) -> Schema {
+        guard oneOf.contains(where: { $0.reference.map(isOpen) ?? ($0.location == whole.location) }) else { return self }
+        var part = self
+        part.oneOf = []
+        part.discriminator = nil
+        return part
     }
 }
 

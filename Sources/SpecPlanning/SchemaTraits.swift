@@ -24,6 +24,9 @@ extension Schema {
     /// Whether it says nothing about values, but maybe describes them.
     var isAnything: Bool { boolean != false && saysNothingElse && types.isEmpty && required.isEmpty && constraints == nil }
 
+    /// Whether it says no more of values than that they are objects, if it says that.
+    private var isAnyObject: Bool { isConstraintOnly && required.isEmpty && constraints == nil && applicators == nil }
+
     /// Whether it says nothing about what values are made of, only which of their properties there must be and the like.
     var isConstraintOnly: Bool {
         boolean != false && saysNothingElse && (types.isEmpty || types == [.object])
@@ -41,9 +44,11 @@ extension Schema {
         else { return nil }
         let lists = [allOf, oneOf, anyOf].filter { !$0.isEmpty }
         guard lists.count == 1 else { return nil }
-        let others = lists[0].filter { $0.inline?.isNullAlternative != true }
+        // What holds as well, and says nothing, only describes.
+        let all = allOf.isEmpty ? lists[0] : lists[0].filter { $0.inline.map { $0.isNullAlternative || !$0.isAnyObject } ?? true }
+        let others = all.filter { $0.inline?.isNullAlternative != true }
         guard others.count == 1, let reference = others[0].reference, reference.siblings?.isAnything ?? true else { return nil }
-        return (reference, isNullable || others.count < lists[0].count)
+        return (reference, isNullable || others.count < all.count)
     }
 
     /// The property names that the schema fixes with a value each, in order.

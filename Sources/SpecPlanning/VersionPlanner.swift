@@ -22,6 +22,15 @@ struct VersionPlanner {
     var settledTargets: [String: Schema] = [:]
     /// The references that are being followed.
     var settling: Set<String> = []
+    var settlingDepth = 0
+    /// The inline schemas that are being planned, by where they stand.
+    var underway: [SchemaPlace: UnderwayType] = [:]
+    /// How many of these are types with names.
+    var namedUnderway = 0
+    /// What inline schemas become that lead back to themselves, by where they stand.
+    var recursiveTypes: [SchemaPlace: SwiftType] = [:]
+    /// The names that properties of the objects which are being planned take, by where these stand.
+    var openPlaces: [Location: SwiftName] = [:]
     var reportedCycles: Set<String> = []
     /// The components that stand for one of their descendants each.
     let descendants: [String: [String]]

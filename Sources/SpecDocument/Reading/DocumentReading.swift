@@ -29,8 +29,10 @@ extension Document {
             document = read(root, in: context) ?? document
             for adopted in resolver.table.adopted { adopted.kind.adopt(adopted, by: &document, in: context) }
         }
-        let findings = Diagnostics(resolver.diagnostics + context.diagnostics + document.breakReferenceCycles())
-        return (document, findings + (folder?.diagnostics ?? []) + document.mendContradictions())
+        var findings = Diagnostics(resolver.diagnostics + context.diagnostics + document.breakReferenceCycles())
+        findings = findings + (folder?.diagnostics ?? [])
+        findings = findings + document.mendContradictions()
+        return (document, findings)
     }
 
     private static func read(_ root: YAMLNode, in context: ReadingContext) -> Document? {

@@ -39,7 +39,12 @@ struct ReferenceFinder {
         if let named = identifiers[node.file + text] ?? identifiers[text] { return named }
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let root = try file(parts[0], for: node)
-        guard parts.count == 2, !parts[1].isEmpty else { return root }
+        guard parts.count == 2, !parts[1].isEmpty else {
+            guard root["openapi"] == nil, root["swagger"] == nil else {
+                throw failure("'\(text)' leads to a whole description; name the part of it that is meant")
+            }
+            return root
+        }
         if let named = identifiers[root.file + "#" + parts[1]] { return named }
         guard let pointer = JSONPointer(fragment: parts[1]) else {
             if parts[1].contains("/") || parts[1].contains("%") || parts[1].contains("~") {

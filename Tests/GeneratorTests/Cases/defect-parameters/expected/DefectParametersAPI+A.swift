@@ -9,14 +9,12 @@ extension DefectParametersAPI {
         public typealias Failure = AFailure
 
         public var page: Int?
-        public var pageInQuery: String?
         public var d: String?
         public var e: String?
         public var f: JSONValue?
 
-        public init(page: Int? = nil, pageInQuery: String? = nil, d: String? = nil, e: String? = nil, f: JSONValue? = nil) {
+        public init(page: Int? = nil, d: String? = nil, e: String? = nil, f: JSONValue? = nil) {
             self.page = page
-            self.pageInQuery = pageInQuery
             self.d = d
             self.e = e
             self.f = f
@@ -26,7 +24,6 @@ extension DefectParametersAPI {
 
         public func write(to request: inout RequestWriter) {
             request.query("page", page)
-            request.query("page", pageInQuery)
             request.query("d", d)
             request.header("e", e)
             request.query("f", json: f)
@@ -34,7 +31,6 @@ extension DefectParametersAPI {
 
         public init(reading request: inout RequestReader) throws(Refusal) {
             page = try request.optionalQuery("page")
-            pageInQuery = try request.optionalQuery("page")
             d = try request.optionalQuery("d")
             e = try request.optionalHeader("e")
             f = try request.optionalQuery(json: "f")

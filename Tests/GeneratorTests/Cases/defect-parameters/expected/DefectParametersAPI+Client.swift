@@ -34,14 +34,8 @@ extension DefectParametersAPI {
             return Client(api)
         }
 
-        public func a(
-            page: Int? = nil,
-            pageInQuery: String? = nil,
-            d: String? = nil,
-            e: String? = nil,
-            f: JSONValue? = nil
-        ) async throws(AFailure) {
-            try await api.send(A(page: page, pageInQuery: pageInQuery, d: d, e: e, f: f))
+        public func a(page: Int? = nil, d: String? = nil, e: String? = nil, f: JSONValue? = nil) async throws(AFailure) {
+            try await api.send(A(page: page, d: d, e: e, f: f))
         }
     }
 }

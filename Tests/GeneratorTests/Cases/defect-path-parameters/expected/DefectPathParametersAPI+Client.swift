@@ -34,20 +34,12 @@ extension DefectPathParametersAPI {
             return Client(api)
         }
 
-        public func getPart(part: String, shared: String, referenceID: String) async throws(GetPartFailure) {
-            try await api.send(GetPart(part: part, shared: shared, referenceID: referenceID))
+        public func getPart(part: String, referenceId: String) async throws(GetPartFailure) {
+            try await api.send(GetPart(part: part, referenceId: referenceId))
         }
 
-        public func deletePart(
-            part: String,
-            shared: String,
-            referenceId: String,
-            referenceIdInPath: String,
-            unused: String
-        ) async throws(DeletePartFailure) {
-            try await api.send(
-                DeletePart(part: part, shared: shared, referenceId: referenceId, referenceIdInPath: referenceIdInPath, unused: unused)
-            )
+        public func deletePart(part: String, referenceId: String) async throws(DeletePartFailure) {
+            try await api.send(DeletePart(part: part, referenceId: referenceId))
         }
     }
 }

@@ -9,35 +9,23 @@ extension DefectPathParametersAPI {
         public typealias Failure = DeletePartFailure
 
         public var part: String
-        public var shared: String
         public var referenceId: String
-        public var referenceIdInPath: String
-        public var unused: String
 
-        public init(part: String, shared: String, referenceId: String, referenceIdInPath: String, unused: String) {
+        public init(part: String, referenceId: String) {
             self.part = part
-            self.shared = shared
             self.referenceId = referenceId
-            self.referenceIdInPath = referenceIdInPath
-            self.unused = unused
         }
 
         public static let route = Route("DELETE", "/devices/{referenceId}/parts/{part}", operationID: "deletePart")
 
         public func write(to request: inout RequestWriter) {
             request.path("part", part)
-            request.path("shared", shared)
             request.path("referenceId", referenceId)
-            request.path("referenceId", referenceIdInPath)
-            request.path("unused", unused)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
             part = try request.path("part")
-            shared = try request.path("shared")
             referenceId = try request.path("referenceId")
-            referenceIdInPath = try request.path("referenceId")
-            unused = try request.path("unused")
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

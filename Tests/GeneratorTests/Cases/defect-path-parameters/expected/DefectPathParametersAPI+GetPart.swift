@@ -9,27 +9,23 @@ extension DefectPathParametersAPI {
         public typealias Failure = GetPartFailure
 
         public var part: String
-        public var shared: String
-        public var referenceID: String
+        public var referenceId: String
 
-        public init(part: String, shared: String, referenceID: String) {
+        public init(part: String, referenceId: String) {
             self.part = part
-            self.shared = shared
-            self.referenceID = referenceID
+            self.referenceId = referenceId
         }
 
         public static let route = Route("GET", "/devices/{referenceId}/parts/{part}", operationID: "getPart")
 
         public func write(to request: inout RequestWriter) {
             request.path("part", part)
-            request.path("shared", shared)
-            request.path("referenceID", referenceID)
+            request.path("referenceId", referenceId)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
             part = try request.path("part")
-            shared = try request.path("shared")
-            referenceID = try request.path("referenceID")
+            referenceId = try request.path("referenceId")
         }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {

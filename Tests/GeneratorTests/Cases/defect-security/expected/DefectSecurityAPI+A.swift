@@ -12,6 +12,8 @@ extension DefectSecurityAPI {
 
         public static let route = Route("GET", "/a", operationID: "a")
 
+        public static var security: [[String]] { [["other"], ["token"]] }
+
         public func write(to request: inout RequestWriter) {}
 
         public init(reading request: inout RequestReader) throws(Refusal) {}

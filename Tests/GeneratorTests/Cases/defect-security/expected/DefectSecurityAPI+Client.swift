@@ -11,18 +11,29 @@ extension DefectSecurityAPI {
 
         /// - Parameters:
         ///   - url: the base URL of the API.
+        ///   - other: what authenticates the calls.
         ///   - token: what authenticates the calls.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             url: String,
-            token: BearerToken,
+            other: BearerToken? = nil,
+            token: BearerToken? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: url, token: token, transport: transport, middleware: middleware, options: options)
+            api = APIClient(
+                url: url,
+                credentials: [
+                    .bearer(other, for: "other"),
+                    .bearer(token, for: "token"),
+                ],
+                transport: transport,
+                middleware: middleware,
+                options: options
+            )
         }
 
         private init(_ api: APIClient) {

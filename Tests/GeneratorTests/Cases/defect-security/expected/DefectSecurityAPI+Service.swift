@@ -11,7 +11,10 @@ extension DefectSecurityAPI {
         /// Who calls, as the operations want to know it.
         associatedtype Principal: Sendable
 
-        /// Tells from the token who calls. Without a token the caller is refused before this is asked.
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(other: BearerToken) async throws(AuthenticationFailure) -> Principal
+
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
         func authenticate(token: BearerToken) async throws(AuthenticationFailure) -> Principal
 
         func a(_ input: A, as principal: Principal) async throws(AFailure)
@@ -24,7 +27,15 @@ extension DefectSecurityAPI.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
-            ServerRoute(DefectSecurityAPI.A.self, below: basePath, authenticate: authenticate, a)
+            ServerRoute(DefectSecurityAPI.A.self, below: basePath, authenticate: [byOther, byToken], a)
         ]
+    }
+
+    private var byOther: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(other:))
+    }
+
+    private var byToken: Authentication<Principal> {
+        Authentication(.bearer, by: authenticate(token:))
     }
 }

@@ -11,16 +11,18 @@ extension DefectSeveralFindingsAPI {
 
         /// - Parameters:
         ///   - url: the base URL of the API.
+        ///   - token: what authenticates the calls.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
         public init(
             url: String,
+            token: BearerToken,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
         ) {
-            api = APIClient(url: url, transport: transport, middleware: middleware, options: options)
+            api = APIClient(url: url, token: token, transport: transport, middleware: middleware, options: options)
         }
 
         private init(_ api: APIClient) {
@@ -34,8 +36,8 @@ extension DefectSeveralFindingsAPI {
             return Client(api)
         }
 
-        public func getDevice() async throws(GetDeviceFailure) -> JSONValue {
-            try await api.send(GetDevice())
+        public func getDevice(referenceId: String) async throws(GetDeviceFailure) -> JSONValue {
+            try await api.send(GetDevice(referenceId: referenceId))
         }
 
         public func getDevices() async throws(GetDevicesFailure) {

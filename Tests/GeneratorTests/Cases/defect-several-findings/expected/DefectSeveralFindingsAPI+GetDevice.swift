@@ -8,13 +8,21 @@ extension DefectSeveralFindingsAPI {
         public typealias Output = JSONValue
         public typealias Failure = GetDeviceFailure
 
-        public init() {}
+        public var referenceId: String
+
+        public init(referenceId: String) {
+            self.referenceId = referenceId
+        }
 
         public static let route = Route("GET", "/devices/{referenceId}", operationID: "getDevice")
 
-        public func write(to request: inout RequestWriter) {}
+        public func write(to request: inout RequestWriter) {
+            request.path("referenceId", referenceId)
+        }
 
-        public init(reading request: inout RequestReader) throws(Refusal) {}
+        public init(reading request: inout RequestReader) throws(Refusal) {
+            referenceId = try request.path("referenceId")
+        }
 
         public static func write(_ output: Output, to response: inout ResponseWriter) {
             response.json(200, output)

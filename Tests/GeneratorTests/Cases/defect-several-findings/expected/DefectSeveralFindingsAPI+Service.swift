@@ -5,12 +5,18 @@ public import CloudFlowRuntime
 extension DefectSeveralFindingsAPI {
     /// What implements the Several findings in one run.
     ///
-    /// Parameters and bodies arrive read and checked.
+    /// Parameters and bodies arrive read and checked, and callers authenticated.
     /// What an operation throws is one of the failures that its spec documents.
     public protocol Service: Sendable {
+        /// Who calls, as the operations want to know it.
+        associatedtype Principal: Sendable
+
+        /// Tells from the token who calls. Without a token the caller is refused before this is asked.
+        func authenticate(token: BearerToken) async throws(AuthenticationFailure) -> Principal
+
         func getDevice(_ input: GetDevice) async throws(GetDeviceFailure) -> JSONValue
 
-        func getDevices(_ input: GetDevices) async throws(GetDevicesFailure)
+        func getDevices(_ input: GetDevices, as principal: Principal) async throws(GetDevicesFailure)
     }
 }
 
@@ -21,7 +27,7 @@ extension DefectSeveralFindingsAPI.Service {
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
             ServerRoute(DefectSeveralFindingsAPI.GetDevice.self, below: basePath, getDevice),
-            ServerRoute(DefectSeveralFindingsAPI.GetDevices.self, below: basePath, getDevices),
+            ServerRoute(DefectSeveralFindingsAPI.GetDevices.self, below: basePath, authenticate: authenticate, getDevices),
         ]
     }
 }
