@@ -44,6 +44,12 @@ extension VersionPlanner {
                 )
             }
         }
+        if let discriminator {
+            warn(
+                at: discriminator.location,
+                "not all alternatives have the property '\(discriminator.propertyName)'; add it to each, for they are told apart otherwise"
+            )
+        }
         if let decision = valueDecision(among: alternatives) { return decision }
         return memberDecision(among: alternatives) ?? ownMemberDecision(among: alternatives)
     }
@@ -70,23 +76,59 @@ extension VersionPlanner {
         }
     }
 
-    /// By a property that all have, with other texts in each.
+    /// By a property that all have, with other values in each. Those that share a value are tried for it in the order of the spec.
     ///
     /// - Parameter name: the only property that counts.
     private mutating func valueDecision(among alternatives: [Alternative], of name: String? = nil) -> DecisionPlan? {
         guard let first = alternatives.first else { return nil }
         for entry in first.schema.properties where name == nil || name == entry.key {
-            var seen: Set<String> = []
-            var branches: [DecisionPlan.MemberBranch] = []
+            var cases: [String: [SwiftName]] = [:]
+            var order: [String] = []
             for alternative in alternatives {
-                guard let property = alternative.schema.properties[entry.key], let values = settled(property)?.fixedValues else { break }
-                let texts = values.compactMap(\.string)
-                guard !texts.isEmpty, texts.count == values.count, texts.allSatisfy({ seen.insert($0).inserted }) else { break }
-                branches.append(.init(values: texts, decision: .take(alternative.caseName)))
+                guard let texts = tags(of: alternative.schema, in: entry.key) else {
+                    cases = [:]
+                    break
+                }
+                for text in texts where cases[text]?.last != alternative.caseName {
+                    if cases[text] == nil { order.append(text) }
+                    cases[text, default: []].append(alternative.caseName)
+                }
             }
-            if branches.count == alternatives.count { return .member(entry.key, branches, otherwise: nil) }
+            let told = Set(cases.values.lazy.filter { $0.count == 1 }.map { $0[0] })
+            // By what the description calls the discriminator, as far as that goes.
+            if told.count == alternatives.count || (name != nil && !told.isEmpty) {
+                return .member(entry.key, branches(order, cases), otherwise: nil)
+            }
         }
         return nil
+    }
+
+    /// The values that a property of an object has, as texts of JSON without quotes; nil where it has others, or those of several kinds.
+    private mutating func tags(of schema: Schema, in property: String) -> [String]? {
+        guard let property = schema.properties[property], let values = settled(property)?.fixedValues, let first = values.first else {
+            return nil
+        }
+        let kind = first.schemaType
+        guard [.string, .integer, .boolean].contains(kind), values.allSatisfy({ $0.schemaType == kind }) else { return nil }
+        switch kind {
+        case .string: return values.compactMap(\.string)
+        case .boolean: return values.compactMap(\.bool).map { "\($0)" }
+        default: return values.compactMap { $0.integer.map { "\($0)" } }
+        }
+    }
+
+    private func branches(_ values: [String], _ cases: [String: [SwiftName]]) -> [DecisionPlan.MemberBranch] {
+        var branches: [DecisionPlan.MemberBranch] = []
+        for value in values {
+            let names = cases[value] ?? []
+            let decision: DecisionPlan = names.count == 1 ? .take(names[0]) : .firstMatch(names)
+            if let known = branches.firstIndex(where: { $0.decision == decision }) {
+                branches[known].values.append(value)
+            } else {
+                branches.append(.init(values: [value], decision: decision))
+            }
+        }
+        return branches
     }
 
     /// By required properties that the alternatives not yet decided on don't have.
@@ -122,9 +164,9 @@ extension VersionPlanner {
         case .object: return [.object]
         case .enumeration: return Set((schema.fixedValues ?? []).compactMap(\.valueKind))
         case .union(let alternatives):
-            guard kindDepth < 8 else { return Set(DecisionPlan.ValueKind.allCases) }
-            kindDepth += 1
-            defer { kindDepth -= 1 }
+            // One that leads back to itself adds nothing.
+            guard kindsUnderway.insert(SchemaPlace(schema.location, schema)).inserted else { return [] }
+            defer { kindsUnderway.remove(SchemaPlace(schema.location, schema)) }
             var kinds: Set<DecisionPlan.ValueKind> = []
             for alternative in alternatives { kinds.formUnion(settled(alternative).map { self.kinds(of: $0) } ?? []) }
             return kinds
@@ -139,12 +181,40 @@ extension VersionPlanner {
             let mapped = discriminator.mapping.filter { $0.value.isName(of: name) }.map(\.key)
             if !mapped.isEmpty { return mapped }
         }
+        // A union among the alternatives is meant by what its own alternatives are mapped to.
+        let inner = discriminator.mapping.isEmpty ? [] : componentNames(within: schema)
+        let mapped = discriminator.mapping.filter { entry in inner.contains { entry.value.isName(of: $0) } }.map(\.key)
+        if !mapped.isEmpty { return mapped }
         if let property = schema.properties[discriminator.propertyName], let values = settled(property)?.fixedValues, values.count == 1,
             let text = values[0].string
         {
             return [text]
         }
         return name.map { [$0] } ?? []
+    }
+
+    /// The components among the alternatives of a union, and of those among them.
+    private mutating func componentNames(within union: Schema) -> Set<String> {
+        var names: Set<String> = []
+        var rest = union.oneOf
+        while let next = rest.popLast() {
+            let reference = next.reference ?? next.inline?.describedReference?.reference
+            if let reference, let name = componentName(of: reference), !names.insert(name).inserted { continue }
+            rest += settled(next)?.oneOf ?? []
+        }
+        return names
+    }
+
+    /// Tells of values that a discriminator maps to what is no alternative.
+    mutating func reportLostMappings(of discriminator: Discriminator?, among alternatives: [Alternative]) {
+        guard let discriminator else { return }
+        for (value, target) in discriminator.mapping.map({ ($0.key, $0.value) })
+        where !alternatives.contains(where: { $0.discriminatorValues.contains(value) }) {
+            warn(
+                at: discriminator.location,
+                "'\(value)' is mapped to '\(target)', which is no alternative; add that, or correct it, for such a value is kept as JSON"
+            )
+        }
     }
 }
 

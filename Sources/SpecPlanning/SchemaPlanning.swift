@@ -11,8 +11,8 @@ extension VersionPlanner {
             models.append(union)
             return
         }
-        if let inline = schema.inline, inline.describedReference == nil || isDescendant(key), let settled = settledComponent(schema, key: key),
-            let model = model(of: settled, named: name)
+        if let inline = schema.inline, inline.describedReference == nil || isDescendant(key),
+            let settled = settledComponent(schema, key: key), let model = model(of: settled, named: name)
         {
             models.append(model)
             return
@@ -67,7 +67,8 @@ extension VersionPlanner {
         switch schema {
         case .reference(let reference):
             if let siblings = reference.siblings, !siblings.isAnything, let merged = settled(schema) {
-                return ValueType(plannedType(of: merged, from: SchemaPlace(schema.location, merged), at: place), isNullable: merged.isNullable)
+                let type = plannedType(of: merged, from: SchemaPlace(schema.location, merged), at: place)
+                return ValueType(type, isNullable: merged.isNullable)
             }
             guard var type = referencedType(reference) else { return nil }
             if reference.siblings?.isNullable == true { type.isNullable = true }
@@ -79,7 +80,8 @@ extension VersionPlanner {
                 return type
             }
             let settled = settled(schema)
-            return ValueType(plannedType(of: settled, from: SchemaPlace(schema.location, settled), at: place), isNullable: settled.isNullable)
+            let type = plannedType(of: settled, from: SchemaPlace(schema.location, settled), at: place)
+            return ValueType(type, isNullable: settled.isNullable)
         }
     }
 

@@ -30,9 +30,21 @@ extension VersionPlanner {
     ///   - schema: settled; what it says beside its alternatives holds for each of them.
     ///   - name: of the union, of which the names of inline alternatives are made.
     mutating func unionPlan(of schema: Schema, _ alternatives: [Referenced<Schema>], named name: SwiftName) -> PlannedUnion {
-        let settledAlternatives = alternatives.map { settled($0) ?? Schema(location: schema.location) }
+        var alternatives = leavingOutItself(alternatives, in: schema)
+        var settledAlternatives = alternatives.map { settled($0) ?? Schema(location: schema.location) }
         if let plan = enumPlan(ofAlternatives: settledAlternatives) { return .enumeration(plan) }
         if settledAlternatives.contains(where: { $0.form.isJSON && $0.boolean != false }) { return .type(.json) }
+        let names = alternatives.indices.map { position in
+            let others = settledAlternatives.enumerated().filter { $0.offset != position }.map(\.element)
+            return wantedName(
+                of: alternatives[position],
+                settledAlternatives[position],
+                among: others,
+                discriminator: schema.discriminator
+            )
+        }
+        alternatives = tellingStrings(alternatives)
+        settledAlternatives = alternatives.map { settled($0) ?? Schema(location: schema.location) }
         let outer = schema.sharedByAlternatives
         var planned: [Alternative] = []
         for (position, alternative) in alternatives.enumerated() where settledAlternatives[position].boolean != false {
@@ -45,8 +57,7 @@ extension VersionPlanner {
                 both.description = alternative.inline?.description
                 combined = .inline(both)
             }
-            let others = settledAlternatives.enumerated().filter { $0.offset != position }.map(\.element)
-            let wanted = wantedName(of: alternative, settled, among: others, discriminator: schema.discriminator)
+            let wanted = names[position]
             let place = name.adding(SwiftName(type: wanted.text))
             guard let type = type(of: combined, at: place) else { continue }
             if type.value == .json { return .type(.json) }
@@ -63,9 +74,33 @@ extension VersionPlanner {
             )
         }
         guard planned.count > 1 else { return .type(planned.first?.type ?? .json) }
+        reportLostMappings(of: schema.discriminator, among: planned)
         // What is read as a number takes every integer.
         if planned.allSatisfy({ $0.type.isNumber }) { return .type(planned.contains { $0.type == .exactNumber } ? .exactNumber : .double) }
         return .union(unionPlan(planned, by: schema.discriminator))
+    }
+
+    /// A union is none of its own alternatives: that would go on without end.
+    private mutating func leavingOutItself(_ alternatives: [Referenced<Schema>], in schema: Schema) -> [Referenced<Schema>] {
+        alternatives.filter { alternative in
+            let reference = alternative.reference ?? alternative.inline?.describedReference?.reference
+            guard let reference, let target = try? document.target(of: reference), target.value.location == schema.location else {
+                return true
+            }
+            warn(at: reference.location, "'\(reference.text)' is an alternative of itself; remove it, for it is left out")
+            return false
+        }
+    }
+
+    /// A single text among other texts is a value to choose from, so that no other text is taken for it.
+    private mutating func tellingStrings(_ alternatives: [Referenced<Schema>]) -> [Referenced<Schema>] {
+        guard alternatives.count(where: { settled($0).map { kinds(of: $0).contains(.string) } ?? false }) > 1 else { return alternatives }
+        return alternatives.map { alternative in
+            guard var schema = alternative.inline, let constant = schema.constant, constant.string != nil else { return alternative }
+            schema.constant = nil
+            schema.enumeration = [constant]
+            return .inline(schema)
+        }
     }
 
     /// The union of a base's descendants, where a discriminator tells them apart: the base as a type is one of them.

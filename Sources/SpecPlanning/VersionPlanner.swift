@@ -36,7 +36,7 @@ struct VersionPlanner {
     let descendants: [String: [String]]
     var pendingLiterals: [PendingLiteral] = []
     var tags: [DiscriminatorTag] = []
-    var kindDepth = 0
+    var kindsUnderway: Set<SchemaPlace> = []
     /// Where the schemas of the models are.
     var locations: [SwiftName: Location] = [:]
     /// Where the answers of operations are, by the names of the operations' types.

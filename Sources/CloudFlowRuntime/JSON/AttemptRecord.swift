@@ -6,13 +6,25 @@ struct AttemptRecord {
     struct Key: Hashable {
         let offset: Int
         let type: ObjectIdentifier
-        let isStrict: Bool
+        let manner: Manner
+    }
+
+    /// How closely a value is looked at.
+    enum Manner: Hashable {
+        /// Only what the specification names counts.
+        case closed
+        /// Constraints count.
+        case strict
+        /// Only types count.
+        case lenient
     }
 
     enum Outcome {
         case value(any Sendable, end: Int)
         /// - Parameter error: Nil where nobody wanted to know.
         case failure(_ error: JSONError?)
+        /// It is being read. A value that is asked for again within itself, at the same place, would never end.
+        case underway
     }
 
     private var outcomes: [Key: Outcome] = [:]
@@ -23,7 +35,10 @@ struct AttemptRecord {
 
     subscript(key: Key) -> Outcome? { nesting > 0 ? outcomes[key] : nil }
 
-    fileprivate mutating func begin() { nesting += 1 }
+    fileprivate mutating func begin(_ key: Key) {
+        nesting += 1
+        outcomes[key] = .underway
+    }
 
     /// What the outermost attempt found is not asked for again.
     fileprivate mutating func end(_ key: Key, _ outcome: Outcome) {
@@ -56,8 +71,8 @@ extension ExactReading {
     }
 
     /// Begins an attempt. Errors are only made for one that is not silent: that costs more than all the rest.
-    func beginAttempt(silently isSilent: Bool) -> Attempt {
-        attempts.begin()
+    func beginAttempt(_ key: AttemptRecord.Key, silently isSilent: Bool) -> Attempt {
+        attempts.begin(key)
         defer { if isSilent, error == nil { error = JSONError(.syntax, offset: 0) } }
         return Attempt(frames: frames.count, asked: asked.count, path: path.count, members: attempts.members.count, error: error)
     }

@@ -6,21 +6,22 @@ extension JSONReader {
     ///
     /// However deep attempts nest, each value is read at most once as each type.
     public mutating func attempt<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value? {
-        attempt(type, strict: isStrict).value
+        attempt(type, manner).value
     }
 
     /// Reads the value at the cursor by the first alternative that it can be read by.
     ///
     ///     self = reader.firstMatch(Self.card, Self.transfer) ?? .other(reader.value())
     ///
-    /// A lenient reading tries all of them strictly first, so that formats and constraints tell them apart, and then leniently.
+    /// All of them are tried with only what the specification names first, so that the values of enumerations tell them apart, then strictly,
+    /// so that formats and constraints do, and then, in a lenient reading, leniently.
     ///
     /// - Returns: Nil, with nothing consumed, when no alternative fits. A strict reading has failed then, with the error of the
     ///   alternative that came furthest.
     public mutating func firstMatch<Union, each Payload: JSONReadable>(_ alternatives: repeat (each Payload) -> Union) -> Union? {
-        for strict in isStrict ? [true] : [true, false] {
+        for manner in isClosed ? [.closed] : isStrict ? [.closed, .strict] : [.closed, .strict, .lenient] as [AttemptRecord.Manner] {
             for alternative in repeat each alternatives {
-                if let union = match(alternative, strict: strict) { return union }
+                if let union = match(alternative, manner) { return union }
             }
         }
         guard isStrict, !isStopped else { return nil }
@@ -36,12 +37,15 @@ extension JSONReader {
         return nil
     }
 
-    private mutating func match<Union, Payload: JSONReadable>(_ alternative: (Payload) -> Union, strict: Bool) -> Union? {
-        attempt(Payload.self, strict: strict).value.map(alternative)
+    private mutating func match<Union, Payload: JSONReadable>(
+        _ alternative: (Payload) -> Union,
+        _ manner: AttemptRecord.Manner
+    ) -> Union? {
+        attempt(Payload.self, manner).value.map(alternative)
     }
 
     private mutating func error<Union, Payload: JSONReadable>(of alternative: (Payload) -> Union) -> JSONError? {
-        attempt(Payload.self, strict: isStrict, silently: false).error
+        attempt(Payload.self, manner, silently: false).error
     }
 
     /// Reads the value at the cursor as one of several types that share it, and stays in front of it.
@@ -50,7 +54,7 @@ extension JSONReader {
     ///     details = reader.part()
     ///     reader.skip()
     public mutating func part<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value {
-        let outcome = attempt(type, strict: isStrict, silently: false, consuming: false)
+        let outcome = attempt(type, manner, silently: false, consuming: false)
         if let value = outcome.value { return value }
         exact?.error = exact?.error ?? outcome.error
         stop()
@@ -60,7 +64,7 @@ extension JSONReader {
     /// Reads the value at the cursor as one of several types that may share it, and stays in front of it; nil if it is none of that
     /// type.
     public mutating func optionalPart<Value: JSONReadable>(_ type: Value.Type = Value.self) -> Value? {
-        attempt(type, strict: isStrict, consuming: false).value
+        attempt(type, manner, consuming: false).value
     }
 
     /// Passes over the value at the cursor.
@@ -76,21 +80,28 @@ private struct AttemptOutcome<Value> {
 extension JSONReader {
     private mutating func attempt<Value: JSONReadable>(
         _ type: Value.Type,
-        strict: Bool,
+        _ manner: AttemptRecord.Manner,
         silently isSilent: Bool = true,
         consuming: Bool = true
     ) -> AttemptOutcome<Value> {
         guard !isStopped else { return AttemptOutcome() }
         let start = cursor
         guard let exact else {
-            let value = read(type, strict: strict)
+            // Where attempts at one place don't end, the exact mode finds out.
+            guard attemptDepth < 64 else {
+                stop()
+                return AttemptOutcome()
+            }
+            attemptDepth += 1
+            let value = read(type, manner)
+            attemptDepth -= 1
             if !consuming {
                 spend(cursor - start)
                 cursor = start
             }
             return AttemptOutcome(value: isStopped ? nil : value)
         }
-        let key = AttemptRecord.Key(offset: start, type: ObjectIdentifier(type), isStrict: strict)
+        let key = AttemptRecord.Key(offset: start, type: ObjectIdentifier(type), manner: manner)
         switch exact.attempts[key] {
         case .value(let value, let end):
             guard let value = value as? Value else { break }
@@ -98,11 +109,12 @@ extension JSONReader {
             return AttemptOutcome(value: value)
         case .failure(let error):
             if isSilent || error != nil { return AttemptOutcome(error: error) }
+        case .underway: return AttemptOutcome()
         case nil: break
         }
         let (document, outerDepth) = (bytes, depth)
-        let attempt = exact.beginAttempt(silently: isSilent)
-        let value = read(type, strict: strict)
+        let attempt = exact.beginAttempt(key, silently: isSilent)
+        let value = read(type, manner)
         if isStopped {
             let error = isSilent ? nil : exact.error
             exact.endAttempt(attempt, key, .failure(error), forgetting: true)
@@ -114,11 +126,13 @@ extension JSONReader {
         return AttemptOutcome(value: value)
     }
 
-    private mutating func read<Value: JSONReadable>(_ type: Value.Type, strict: Bool) -> Value {
-        let isOuterStrict = isStrict
-        isStrict = strict
+    private mutating func read<Value: JSONReadable>(_ type: Value.Type, _ manner: AttemptRecord.Manner) -> Value {
+        let outer = (isStrict, isClosed)
+        (isStrict, isClosed) = (manner != .lenient, manner == .closed)
         let value = Value(reading: &self)
-        isStrict = isOuterStrict
+        (isStrict, isClosed) = outer
         return value
     }
+
+    private var manner: AttemptRecord.Manner { isClosed ? .closed : isStrict ? .strict : .lenient }
 }

@@ -20,6 +20,8 @@ public struct JSONReader: ~Escapable {
 
     /// Whether constraints are checked and closed objects are closed.
     public internal(set) var isStrict: Bool
+    /// Whether values that enumerations and unions don't name are refused: while alternatives are tried, one that names a value comes first.
+    var isClosed = false
 
     /// The document. Emptied by the first error, so that everything read later stops by itself.
     var bytes: RawSpan
@@ -30,6 +32,8 @@ public struct JSONReader: ~Escapable {
     var depth = 0
     let depthLimit: Int
     var isStopped = false
+    /// Fast mode: how many attempts are going on, one inside of the other.
+    var attemptDepth = 0
 
     /// Fast mode: members that were passed over, those of the outer objects first.
     var skipped: [SkippedMember] = []

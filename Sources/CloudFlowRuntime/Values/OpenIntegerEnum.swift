@@ -26,7 +26,10 @@ extension OpenIntegerEnum {
     public var rawValue: Int { Self.table.name(of: self).flatMap(Int.init) ?? payload(of: self) ?? 0 }
     public var description: String { String(rawValue) }
 
-    public init(reading reader: inout JSONReader) { self = .value(of: reader.int()) }
+    public init(reading reader: inout JSONReader) {
+        self = .value(of: reader.int())
+        if reader.isClosed, payload(of: self) != nil { reader.refuse("must be one of the values of the specification") }
+    }
     public func write(to writer: inout JSONWriter) { writer.int(rawValue) }
 
     public var parameterText: String { String(rawValue) }

@@ -28,7 +28,10 @@ extension OpenValueEnum {
     /// The JSON text of a value that the specification names; of others only the kind and the length.
     public var description: String { Self.table.name(of: self) ?? rawValue.description }
 
-    public init(reading reader: inout JSONReader) { self = .value(of: reader.value()) }
+    public init(reading reader: inout JSONReader) {
+        self = .value(of: reader.value())
+        if reader.isClosed, payload(of: self) != nil { reader.refuse("must be one of the values of the specification") }
+    }
     public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 
     /// The text of a string, and the JSON of anything else.

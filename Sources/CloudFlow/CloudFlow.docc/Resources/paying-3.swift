@@ -1,0 +1,38 @@
+import ArgumentParser
+import CloudFlow
+import CloudFlowClientAPI
+import CloudFlowClientTransport
+import CloudFlowRuntime
+
+struct Pay: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Takes a payment, and prints what the terminal says on the way.")
+
+    @Argument(help: "The amount, in hundredths.")
+    var amount: Int
+    @Option(help: "The terminal's reference id.")
+    var terminal = "till-7"
+    @Option(help: "The payment's id. With the same id again, nobody is charged twice.")
+    var id = String.randomRequestID()
+
+    func run() async throws {
+        let shop = PointOfSale(
+            accountId: environment["ACCOUNT_ID"] ?? "",
+            apiToken: environment["API_TOKEN"] ?? "",
+            server: .at(port: environment["PORT"] ?? "8080"),
+            transport: AsyncHTTPTransport(),
+            sockets: WebSocketTransport()
+        )
+        do throws(RequestFailure) {
+            for try await event in shop.send(["amount": JSONValue(amount), "currency": "EUR"], to: terminal, id: id) {
+                print(event.payload["status"]?.string ?? "?")
+            }
+        } catch {
+            switch error.delivery {
+            case .never: print("not charged, and safe to try again: \(error.error.message)")
+            case .delivered: print("the terminal says: \(error.error.message)")
+            case .unknown: print("ask again with the id \(id), which charges nobody twice: \(error.error.message)")
+            }
+        }
+        await shop.close()
+    }
+}

@@ -1,0 +1,1 @@
+cloudflow-generate diff specs/openapi.yaml --against HEAD

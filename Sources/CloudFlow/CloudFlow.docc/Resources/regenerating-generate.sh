@@ -1,0 +1,3 @@
+swift package --allow-writing-to-package-directory generate-api
+git diff --stat Generated
+swift build
