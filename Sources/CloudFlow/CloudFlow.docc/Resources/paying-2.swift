@@ -22,9 +22,9 @@ struct Pay: AsyncParsableCommand {
             transport: AsyncHTTPTransport(),
             sockets: WebSocketTransport()
         )
-            for try await event in shop.send(["amount": JSONValue(amount), "currency": "EUR"], to: terminal, id: id) {
-                print(event.payload["status"]?.string ?? "?")
-            }
+        for try await event in shop.send(["amount": JSONValue(amount), "currency": "EUR"], to: terminal, id: id) {
+            print(event.payload["status"]?.string ?? "?")
+        }
         await shop.close()
     }
 }
