@@ -95,8 +95,8 @@ public indirect enum LiteralPlan: Hashable, Sendable {
     case integer(Int)
     case number(Double)
     case bool(Bool)
-    /// A case of a generated enum.
-    case enumCase(SwiftName)
+    /// A case of a generated enum: the enum's name, and the case's.
+    case enumCase(SwiftName, SwiftName)
     case array([LiteralPlan])
     /// An object without a type of its own: a dictionary, or any JSON.
     case object([LiteralMember])

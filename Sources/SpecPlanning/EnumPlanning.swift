@@ -37,7 +37,9 @@ extension VersionPlanner {
                 let what =
                     raw == .string
                     ? "a value of a string's 'enum' is not a string; put it in quotes"
-                    : "a value of an integer's 'enum' is no integer; correct it"
+                    : value.node.schemaType == .integer
+                        ? "a value of an integer's 'enum' is beyond 64 bits with a sign; make them strings"
+                        : "a value of an integer's 'enum' is no integer; correct it"
                 leaveOut(at: value.node.location, "\(what), or it is left out")
                 continue
             }

@@ -1,4 +1,5 @@
 import SpecDocument
+import SpecExamples
 import SpecPlan
 import SpecYAML
 import SwiftText
@@ -27,14 +28,15 @@ extension LiteralPlan {
         case .dictionary(let values):
             let members = value.members { LiteralPlan($0, as: values, model: model) }
             literal = value.kind == .mapping ? members.map { .object($0) } : nil
-        case .optional(let wrapped): literal = LiteralPlan(value, as: wrapped, model: model)
+        case .optional(let wrapped): literal = value.isNull ? .null : LiteralPlan(value, as: wrapped, model: model)
         case .runtime(let name):
             if name == "ExactNumber" {
                 literal = value.wholeNumber.map { .integer($0) } ?? value.double.map { .number($0) }
             } else if name == "Secret" {
                 literal = value.string.map { .string($0) }
             } else {
-                literal = value.kind == .scalar && !value.isNull ? .formatted(name, value.text) : nil
+                let isValue = value.kind == .scalar && !value.isNull && value.text.isWellFormed(as: name.text)
+                literal = isValue ? .formatted(name, value.text) : nil
             }
         case .named(let name):
             guard let named = model(name) else { return nil }
@@ -87,7 +89,7 @@ extension YAMLNode {
 extension ModelPlan {
     fileprivate func literal(_ value: YAMLNode, model: (SwiftName) -> ModelPlan?) -> LiteralPlan? {
         switch shape {
-        case .enumeration: return enumCase(value).map { .enumCase($0) }
+        case .enumeration: return enumCase(value).map { .enumCase(name, $0) }
         case .union(let union):
             for alternative in union.cases {
                 if let payload = LiteralPlan(value, as: alternative.type, model: model) { return .unionCase(alternative.name, payload) }
@@ -120,13 +122,25 @@ extension ObjectPlan {
         for property in properties {
             if let given = value[property.wireName] {
                 guard property.access == .both, let literal = LiteralPlan(given, as: property.type, model: model) else { return nil }
-                arguments.append(LiteralArgument(name: property.name, value: literal))
+                let isNullable = property.presence == .optional && property.type.isOptional
+                arguments.append(LiteralArgument(name: property.name, value: isNullable ? literal.inNullable : literal))
             } else if property.presence == .required || property.type.isNamed {
                 // A struct whose default holds a struct with a default would never be done.
                 return nil
             }
         }
         return .structure(arguments)
+    }
+}
+
+extension LiteralPlan {
+    /// The value as one of `Nullable`, which takes plain literals as they are.
+    fileprivate var inNullable: LiteralPlan {
+        switch self {
+        case .string, .integer, .number, .bool: self
+        case .null: .enumCase("Nullable", "null")
+        case .enumCase, .array, .object, .structure, .unionCase, .formatted: .unionCase("value", self)
+        }
     }
 }
 

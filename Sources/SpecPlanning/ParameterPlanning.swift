@@ -60,8 +60,8 @@ extension VersionPlanner {
     /// Its schema's default holds where it may be left out.
     private mutating func presence(of parameter: Parameter, as type: SwiftType) -> ParameterPlan.Presence {
         if parameter.required || parameter.place == .path { return .required }
-        guard let schema = parameter.format.schema, let described = schema.inline ?? lookUp(schema), let value = described.defaultValue,
-            !value.isNull
+        guard let schema = parameter.format.schema, let described = schema.inline ?? lookUp(schema),
+            let value = schema.reference?.siblings?.defaultValue ?? described.defaultValue, !value.isNull
         else { return .optional }
         if let literal = LiteralPlan(value, as: type, among: models) { return .defaulted(literal) }
         note(at: value.location, "the default of the parameter '\(parameter.name)' has no literal of its type; left out, it is nil")

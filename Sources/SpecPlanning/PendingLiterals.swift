@@ -75,10 +75,8 @@ extension VersionPlanner {
         switch type {
         case .string: return .string(text)
         case .named(let name):
-            guard let position = positions[name], case .enumeration(let plan) = models[position].shape, plan.raw == .string else {
-                return nil
-            }
-            return plan.cases.first { $0.wireValue == text }.map { .enumCase($0.name) }
+            guard let position = positions[name], case .enumeration(let plan) = models[position].shape else { return nil }
+            return plan.cases.first { $0.wireValue == text }.map { .enumCase(name, $0.name) }
         default: return nil
         }
     }

@@ -8,7 +8,8 @@ extension LiteralPlan {
         case .integer(let number): "\(number)"
         case .number(let number): "\(number: number)"
         case .bool(let value): value ? "true" : "false"
-        case .enumCase(let name): ".\(member: name)"
+        // Where a value is optional, a bare `.none` would be no value.
+        case .enumCase(let type, let name): name == "none" ? "\(type).none" : ".\(member: name)"
         case .array(let items): "[\(items.map(\.expression).joined(by: ", "))]"
         case .object(let members):
             members.isEmpty ? "[:]" : "[\(members.map { "\(literal: $0.name): \($0.value.expression)" }.joined(by: ", "))]"

@@ -12,6 +12,13 @@ import Testing
             #expect(thing.labels == ["a": "b"] && thing.noLabels.isEmpty && thing.sizes.count == 2)
             #expect(String(decoding: try thing.anything.json(), as: UTF8.self) == #"{"a":[1,2.5,null,true],"b\"c":"x"}"#)
             #expect(thing.day.text == "2024-05-17" && thing.perhaps == "yes please" && thing.itself == nil)
+            #expect(thing.noDay == nil && thing.noID == nil)
+            #expect(thing.state == DefaultsAPI.State.none && thing.states == ["a": DefaultsAPI.State.none])
+            #expect(thing.holder?.state == .value(DefaultsAPI.HolderState.none) && thing.stateList == [.some(.some), nil])
+            guard case .null = thing.holder?.day else {
+                Issue.record("not null")
+                continue
+            }
         }
         guard case .policy(let policy) = DefaultsAPI.Wrapper().either else {
             Issue.record("not the default of a union of a struct")

@@ -34,8 +34,12 @@ extension DefaultsAPI {
             return Client(api)
         }
 
-        public func listThings(size: Size? = nil, tags: [String] = ["a", "b"]) async throws(ListThingsFailure) {
-            try await api.send(ListThings(size: size, tags: tags))
+        public func listThings(
+            size: Size = .choice(.auto),
+            state: State = State.none,
+            tags: [String] = ["a", "b"]
+        ) async throws(ListThingsFailure) {
+            try await api.send(ListThings(size: size, state: state, tags: tags))
         }
     }
 }

@@ -8,11 +8,13 @@ extension DefaultsAPI {
         public typealias Output = Void
         public typealias Failure = ListThingsFailure
 
-        public var size: Size?
+        public var size: Size
+        public var state: State
         public var tags: [String]
 
-        public init(size: Size? = nil, tags: [String] = ["a", "b"]) {
+        public init(size: Size = .choice(.auto), state: State = State.none, tags: [String] = ["a", "b"]) {
             self.size = size
+            self.state = state
             self.tags = tags
         }
 
@@ -20,11 +22,13 @@ extension DefaultsAPI {
 
         public func write(to request: inout RequestWriter) {
             request.query("size", size, style: .form)
+            request.query("state", state)
             request.query("tags", tags, style: .form)
         }
 
         public init(reading request: inout RequestReader) throws(Refusal) {
-            size = try request.optionalQuery("size", style: .form)
+            size = try request.optionalQuery("size", style: .form) ?? .choice(.auto)
+            state = try request.optionalQuery("state") ?? State.none
             tags = try request.optionalQuery("tags", style: .form) ?? ["a", "b"]
         }
 

@@ -22,7 +22,13 @@ extension DefaultsAPI {
         public var perhaps: String?
         public var exact: ExactNumber
         public var day: CalendarDate
+        public var noDay: CalendarDate?
+        public var noID: UUIDText?
         public var sizes: [Size]
+        public var state: State?
+        public var states: [String: State?]
+        @BoxedOptional public var holder: Holder?
+        public var stateList: [State?]
         @BoxedOptional public var itself: Thing?
 
         public init(
@@ -40,7 +46,13 @@ extension DefaultsAPI {
             perhaps: String? = "yes please",
             exact: ExactNumber = 0.1,
             day: CalendarDate = CalendarDate(verbatim: "2024-05-17"),
-            sizes: [Size] = [.choice(.none), .int(7)],
+            noDay: CalendarDate? = nil,
+            noID: UUIDText? = nil,
+            sizes: [Size] = [.choice(SizeChoice.none), .int(7)],
+            state: State? = State.none,
+            states: [String: State?] = ["a": State.none],
+            holder: Holder? = .init(state: .value(HolderState.none), day: .null),
+            stateList: [State?] = [.some, nil],
             itself: Thing? = nil
         ) {
             self.word = word
@@ -57,7 +69,13 @@ extension DefaultsAPI {
             self.perhaps = perhaps
             self.exact = exact
             self.day = day
+            self.noDay = noDay
+            self.noID = noID
             self.sizes = sizes
+            self.state = state
+            self.states = states
+            self.holder = holder
+            self.stateList = stateList
             self.itself = itself
         }
 
@@ -77,7 +95,13 @@ extension DefaultsAPI {
             perhaps = reader.nullable("perhaps", default: "yes please")
             exact = reader.optionalValue("exact") ?? 0.1
             day = reader.optionalValue("day") ?? CalendarDate(verbatim: "2024-05-17")
-            sizes = reader.optionalValue("sizes") ?? [.choice(.none), .int(7)]
+            noDay = reader.optionalValue("noDay")
+            noID = reader.optionalValue("noID")
+            sizes = reader.optionalValue("sizes") ?? [.choice(SizeChoice.none), .int(7)]
+            state = reader.nullable("state", default: State.none)
+            states = reader.optionalValue("states") ?? ["a": State.none]
+            holder = reader.nullable("holder", default: .init(state: .value(HolderState.none), day: .null))
+            stateList = reader.optionalValue("stateList") ?? [.some, nil]
             itself = reader.optionalValue("itself")
             reader.endObject(object)
         }
@@ -98,7 +122,13 @@ extension DefaultsAPI {
             writer.nullable("perhaps", perhaps)
             writer.value("exact", exact)
             writer.value("day", day)
+            writer.value("noDay", noDay)
+            writer.value("noID", noID)
             writer.value("sizes", sizes)
+            writer.nullable("state", state)
+            writer.value("states", states)
+            writer.nullable("holder", holder)
+            writer.value("stateList", stateList)
             writer.value("itself", itself)
             writer.endObject()
         }

@@ -13,7 +13,7 @@ extension EnumsAPI {
 
         public init(
             mood: HolderMood,
-            level: HolderLevel = .none,
+            level: HolderLevel = HolderLevel.none,
             marks: [HolderMarksItem]? = nil,
             reaction: Reaction? = nil,
             nullable: NullableModel?
@@ -28,7 +28,7 @@ extension EnumsAPI {
         public init(reading reader: inout JSONReader) {
             let object = reader.beginObject()
             mood = reader.value("mood")
-            level = reader.optionalValue("level") ?? .none
+            level = reader.optionalValue("level") ?? HolderLevel.none
             marks = reader.optionalValue("marks")
             reaction = reader.optionalValue("reaction")
             nullable = reader.value("nullable")
