@@ -81,3 +81,10 @@ public indirect enum DecisionPlan: Hashable, Sendable {
         case object, array, string, number, boolean
     }
 }
+
+extension [DecisionPlan.MemberBranch] {
+    /// Whether a number or a truth value in the member may mean a branch.
+    public var hasScalars: Bool {
+        contains { branch in branch.values.contains { Bool($0) != nil || Double($0) != nil } }
+    }
+}

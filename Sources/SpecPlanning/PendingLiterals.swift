@@ -74,6 +74,8 @@ extension VersionPlanner {
     private func literal(_ text: String, as type: SwiftType, _ positions: [SwiftName: Int]) -> LiteralPlan? {
         switch type {
         case .string: return .string(text)
+        case .int, .int32, .int64: return Int(text).map { .integer($0) }
+        case .bool: return Bool(text).map { .bool($0) }
         case .named(let name):
             guard let position = positions[name], case .enumeration(let plan) = models[position].shape else { return nil }
             return plan.cases.first { $0.wireValue == text }.map { .enumCase(name, $0.name) }

@@ -58,9 +58,9 @@ extension DecisionPlan {
         case .take, .firstMatch, .unmatched: "self = \(value)"
         case .member(let name, let branches, let otherwise):
             """
-            switch reader.peekString(\(member: name)) {
+            switch reader.\(branches.peek)(\(member: name)) {
             \(lines: branches.map { "case \($0.values.patterns): \($0.decision.statement)" })
-            default: self = \(otherwise.map { ".\(member: $0)(reader.value())" } ?? ".other(reader.unmatched(by: \(member: name)))")
+            default: self = \(otherwise.map { ".\(member: $0)(reader.value())" } ?? ".other(reader.unmatched(\(branches.label): \(member: name)))")
             }
             """
         case .kind(let branches):
@@ -129,6 +129,11 @@ extension DecisionPlan.ValueKind {
         case .boolean: "boolean"
         }
     }
+}
+
+extension [DecisionPlan.MemberBranch] {
+    fileprivate var peek: SwiftName { hasScalars ? "peekScalar" : "peekString" }
+    fileprivate var label: SwiftName { hasScalars ? "byScalar" : "by" }
 }
 
 extension [String] {

@@ -3,7 +3,13 @@ extension JSONReader {
     /// Where the number or truth value at the cursor stands, in a document of texts.
     @inline(never)
     func bareExtent() -> Range<Int>? {
-        guard exact?.holdsTexts == true, nextKind == .number || nextKind == .boolean else { return nil }
+        exact?.holdsTexts == true ? scalarExtent() : nil
+    }
+
+    /// Where the number or truth value at the cursor stands.
+    @inline(never)
+    func scalarExtent() -> Range<Int>? {
+        guard nextKind == .number || nextKind == .boolean else { return nil }
         var observer = Skipping()
         let end = try? bytes.scanValue(from: cursor, depth: depth, limit: depthLimit, observer: &observer)
         return end.map { cursor..<$0 }
