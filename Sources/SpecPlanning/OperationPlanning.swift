@@ -10,6 +10,9 @@ extension VersionPlanner {
         var plans: [OperationPlan] = []
         for path in document.paths {
             guard PathTemplate(path.key) != nil, let item = lookUp(path.value) else { continue }
+            if path.key.contains("#") {
+                note(at: path.location, "'#' can't stand in a path; it is sent as '%23', so tell the operations apart by something else")
+            }
             for entry in item.operations {
                 do throws(Unplanned) {
                     plans.append(try operationPlan(entry, at: path.key, of: item, securedBy: schemes, in: &methods))

@@ -42,6 +42,26 @@ extension UInt8 {
 }
 
 extension Substring {
+    /// Percent-encodes what a segment of a path can't hold (RFC 3986, section 3.3). What is encoded already stays as it is.
+    var pathEncoded: String {
+        var text = ""
+        var rest = self
+        while !rest.isEmpty {
+            if rest.first == "%", rest.prefix(3).percentDecodesToByte {
+                text += rest.prefix(3)
+                rest = rest.dropFirst(3)
+            } else {
+                text += String(rest.removeFirst()).percentEncoded { $0.isUnreserved || "!$&'()*+,;=:@".utf8.contains($0) }
+            }
+        }
+        return text
+    }
+
+    /// Whether it is a `%` and two hexadecimal digits.
+    private var percentDecodesToByte: Bool {
+        utf8.count == 3 && utf8.dropFirst().allSatisfy { $0.hexadecimalValue != nil }
+    }
+
     /// Takes percent-encoding off. A stray `%`, or bytes that are not UTF-8, give nil.
     ///
     /// - Parameter plusIsSpace: in a query, `+` stands for a space (the WHATWG URL standard's form encoding).

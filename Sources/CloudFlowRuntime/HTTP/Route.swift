@@ -4,6 +4,7 @@ public import HTTPTypes
 public struct Route: Sendable {
     /// A piece of the path between two slashes.
     enum Segment: Sendable, Hashable {
+        /// Text as a request has it: percent-encoded.
         case literal(String)
         case parameter(String)
         /// Parameters with text around them: `{name}.json`, `{id}:cancel`.
@@ -17,15 +18,20 @@ public struct Route: Sendable {
     /// The operation's id: `getDevice`.
     public let operationID: String
     let segments: [Segment]
+    /// What the query must hold: the template's own, behind its `?`.
+    let fixedQuery: FixedQuery
 
     /// - Parameters:
     ///   - method: the HTTP method in capitals. What is not a token of RFC 9110 counts as `GET`.
     ///   - path: the template, beginning with a slash, or empty for what is served at a path that is known at run time; `{name}` stands for a segment or a part of one.
+    ///     What stands behind a `?` is a part of every request's query.
     public init(_ method: String, _ path: String, operationID: String) {
         self.method = HTTPRequest.Method(method) ?? .get
         self.path = path
         self.operationID = operationID
-        segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { Segment($0) }
+        let query = path.firstIndex(of: "?") ?? path.endIndex
+        fixedQuery = FixedQuery(path[query...].dropFirst())
+        segments = path[..<query].split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { Segment($0) }
     }
 
     /// The same route below a base path: `/client/1.1` and `/devices` make `/client/1.1/devices`.

@@ -1,6 +1,7 @@
 /// A segment of a path that holds parameters and text: `{name}.json`, `{id}:cancel`, `{latitude},{longitude}`.
 struct SegmentTemplate: Sendable, Hashable {
     enum Piece: Sendable, Hashable {
+        /// Text as a request has it: percent-encoded.
         case literal(String)
         case parameter(String)
     }
@@ -38,7 +39,7 @@ struct SegmentTemplate: Sendable, Hashable {
 }
 
 extension Route.Segment {
-    /// A segment of a path template. What stands in no braces is text.
+    /// A segment of a path template. What stands in no braces is text; what a path can't hold of it is percent-encoded.
     init(_ text: Substring) {
         var pieces: [SegmentTemplate.Piece] = []
         var rest = text
@@ -46,17 +47,32 @@ extension Route.Segment {
             let literal = rest.prefix { $0 != "{" }
             let behind = rest[literal.endIndex...]
             guard let close = behind.firstIndex(of: "}") else {
-                pieces.append(.literal(String(rest)))
+                pieces.append(.literal(rest.pathEncoded))
                 break
             }
-            if !literal.isEmpty { pieces.append(.literal(String(literal))) }
+            if !literal.isEmpty { pieces.append(.literal(literal.pathEncoded)) }
             pieces.append(.parameter(String(behind[..<close].dropFirst())))
             rest = behind[behind.index(after: close)...]
         }
         switch (pieces.first, pieces.count) {
         case (.parameter(let name)?, 1): self = .parameter(name)
-        case (.literal, 1), (nil, _): self = .literal(String(text))
+        case (.literal, 1), (nil, _): self = .literal(text.pathEncoded)
         default: self = .template(SegmentTemplate(pieces: pieces))
+        }
+    }
+
+    /// The segment with the values of its parameters, percent-encoded.
+    func text(_ parameters: [String: String]) -> String {
+        switch self {
+        case .literal(let text): text
+        case .parameter(let name): parameters[name] ?? ""
+        case .template(let template):
+            template.pieces.map { piece in
+                switch piece {
+                case .literal(let text): text
+                case .parameter(let name): parameters[name] ?? ""
+                }
+            }.joined()
         }
     }
 

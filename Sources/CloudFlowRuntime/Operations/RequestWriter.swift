@@ -74,18 +74,12 @@ public struct RequestWriter {
 
     /// The request below the base address of a server.
     func request(to server: ServerAddress) -> APIRequest {
-        let path = route.segments.map { segment in
-            switch segment {
-            case .literal(let text): "/" + text
-            case .parameter(let name): "/" + (parameters[name] ?? "")
-            case .template(let template): "/" + template.pieces.map(text(of:)).joined()
-            }
-        }
+        let path = route.segments.map { "/" + $0.text(parameters) }
         var head = HTTPRequest(
             method: route.method,
             scheme: server.scheme,
             authority: server.authority,
-            path: server.path + path.joined() + (server.path.isEmpty && path.isEmpty ? "/" : "") + query,
+            path: server.path + path.joined() + (server.path.isEmpty && path.isEmpty ? "/" : "") + wholeQuery,
             headerFields: fields
         )
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }
@@ -93,10 +87,9 @@ public struct RequestWriter {
         return APIRequest(head, body: body)
     }
 
-    private func text(of piece: SegmentTemplate.Piece) -> String {
-        switch piece {
-        case .literal(let text): text
-        case .parameter(let name): parameters[name] ?? ""
-        }
+    /// The query of the path template, and the parameters behind it.
+    private var wholeQuery: String {
+        if route.fixedQuery.pairs.isEmpty { return query }
+        return "?" + route.fixedQuery.text(parameters) + (query.isEmpty ? "" : "&" + query.dropFirst())
     }
 }

@@ -9,11 +9,21 @@ public struct Router: Sendable {
         var templates: [(template: SegmentTemplate, place: Place)] = []
         /// At most one element: where a segment that is no literal leads.
         var parameter: [Place] = []
-        var routes: [HTTPRequest.Method: ServerRoute] = [:]
+        /// By method; those whose paths ask more of the query come first.
+        var routes: [HTTPRequest.Method: [ServerRoute]] = [:]
 
-        /// What answers `HEAD` where nothing else does: `GET`, without its body (RFC 9110, section 9.3.2).
-        func peekRoute(of request: APIRequest) -> ServerRoute? {
-            request.head.method == .head ? routes[.get] : nil
+        mutating func add(_ route: ServerRoute) {
+            var others = routes[route.route.method] ?? []
+            let query = route.route.fixedQuery
+            others.removeAll { $0.route.fixedQuery.text([:]) == query.text([:]) }
+            let index = others.firstIndex { $0.route.fixedQuery.pairs.count < query.pairs.count } ?? others.endIndex
+            others.insert(route, at: index)
+            routes[route.route.method] = others
+        }
+
+        /// The routes for a request's method. `GET`, without its body, answers `HEAD` where nothing else does (RFC 9110, section 9.3.2).
+        func routes(for request: APIRequest) -> [ServerRoute]? {
+            routes[request.head.method] ?? (request.head.method == .head ? routes[.get] : nil)
         }
     }
 
@@ -34,9 +44,9 @@ public struct Router: Sendable {
     private static func add(_ route: ServerRoute, at segments: ArraySlice<Route.Segment>, to place: inout Place) {
         switch segments.first {
         case nil:
-            place.routes[route.route.method] = route
+            place.add(route)
         case .literal(let text):
-            add(route, at: segments.dropFirst(), to: &place.literals[text, default: Place()])
+            add(route, at: segments.dropFirst(), to: &place.literals[text[...].percentDecoded() ?? text, default: Place()])
         case .template(let template):
             var index = place.templates.firstIndex { $0.template.isSame(as: template) }
             if index == nil {
@@ -86,17 +96,33 @@ public struct Router: Sendable {
         guard let place = Self.place(at: segments[...], below: root) else {
             return .failure(Refusal(404, "no such path; paths are case sensitive"))
         }
-        guard let route = place.routes[request.head.method] ?? place.peekRoute(of: request) else {
+        guard let routes = place.routes(for: request) else {
             var methods = Set(place.routes.keys.map(\.rawValue))
             if methods.contains("GET") { methods.insert("HEAD") }
             let allowed = methods.sorted().joined(separator: ", ")
             return .failure(Refusal(405, "the path takes \(allowed) only", fields: [.allow: allowed]))
         }
-        var parameters: [String: String] = [:]
+        guard let (route, given) = Self.route(among: routes, for: request) else {
+            return .failure(Refusal(404, "no such path with this query; names and values are case sensitive"))
+        }
+        var parameters = given
         for (pattern, segment) in zip(route.route.segments, segments) {
             for (name, value) in pattern.values(in: segment.raw) ?? [:] { parameters[name] = value.percentDecoded() }
         }
         return .success((route, parameters))
+    }
+
+    /// The first route whose path asks no more of the query than there is, and the parameters that the query holds for its path.
+    private static func route(
+        among routes: [ServerRoute],
+        for request: APIRequest
+    ) -> (route: ServerRoute, parameters: [String: String])? {
+        if routes.count == 1, routes[0].route.fixedQuery.pairs.isEmpty { return (routes[0], [:]) }
+        let query = ParameterPairs(form: request.query ?? "", kind: "query parameter") ?? ParameterPairs([], kind: "") { String($0) }
+        for route in routes {
+            if let values = route.route.fixedQuery.values(in: query) { return (route, values) }
+        }
+        return nil
     }
 
     /// A segment of a path, as it was sent and decoded.

@@ -137,6 +137,7 @@ private func read<Call: ServiceOperation>(
     let content = try await ReceivedBody.Content(request, for: Call.self, limits)
     var reader = try RequestReader(request, route: Call.route, parameters: parameters, content: content)
     for name in queryNames { reader.query.know(name) }
+    for pair in Call.route.fixedQuery.pairs { reader.query.know(pair.name) }
     let call = try Call(reading: &reader)
     // The URL of a callback is its receiver's, query and all.
     let isCallback = Call.route.path.isEmpty
