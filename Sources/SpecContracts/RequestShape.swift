@@ -38,7 +38,9 @@ struct RequestShape: Sendable {
             switch parameter.place {
             case .path: break
             case .query: for pair in text.queryPairs { request.append(query: pair) }
-            case .querystring: request.append(query: value.plainText)
+            case .querystring:
+                let isJSON = parameter.format.content.first?.key.hasSuffix("json") == true
+                request.append(query: isJSON ? value.plainText.percentEncoded : value.plainText)
             case .cookie: cookies += text.queryPairs
             case .header:
                 if let name = HTTPField.Name(parameter.name) { request.head.headerFields[name] = text.fieldValue }

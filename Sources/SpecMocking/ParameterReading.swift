@@ -42,8 +42,9 @@ struct ParameterReading {
     private func value(of parameter: Parameter) -> Result<SchemaValue, SchemaProblem>? {
         guard let schema = schema(of: parameter) else { return given(parameter).map { .success(.string($0)) } }
         if let media = parameter.format.content.first {
-            guard let text = given(parameter) else { return nil }
+            guard var text = given(parameter) else { return nil }
             guard media.key.hasSuffix("json") else { return .success(texts.value(of: text, schema)) }
+            if parameter.place == .querystring { text = text[...].percentDecoded() ?? text }
             return SchemaValue(json: Array(text.utf8)).map { .success($0) } ?? .failure(.init("is no JSON"))
         }
         switch parameter.place {

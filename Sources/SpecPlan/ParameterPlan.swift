@@ -16,6 +16,8 @@ public struct ParameterPlan: Hashable, Sendable {
         case styled(SwiftName, explode: Bool?, allowsReserved: Bool)
         /// As a JSON text.
         case json
+        /// As a JSON text that is the whole query.
+        case wholeQuery
     }
 
     public enum Presence: Hashable, Sendable {

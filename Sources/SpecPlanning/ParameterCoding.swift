@@ -55,6 +55,9 @@ extension VersionPlanner {
         let type = media.schema.flatMap { self.type(of: $0, at: typeName)?.spelt } ?? SwiftType.json
         let schema = media.schema.flatMap { $0.inline ?? lookUp($0) }
         if isForm, parameter.place == .querystring {
+            if let encoding = media.encoding.first {
+                note(at: encoding.location, "'encoding' of a query string is not followed; its members are written in the style 'form'")
+            }
             return ParameterContent(
                 type: type,
                 coding: .styled("form", explode: nil, allowsReserved: false),
@@ -62,7 +65,7 @@ extension VersionPlanner {
                 takesTheRest: true
             )
         }
-        return ParameterContent(type: type, coding: .json, schema: schema)
+        return ParameterContent(type: type, coding: parameter.place == .querystring ? .wholeQuery : .json, schema: schema)
     }
 
     /// Whether values of the type are one text each, as the runtime's `ParameterValue` has it.

@@ -99,14 +99,3 @@ extension ParameterPlan.Place {
         }
     }
 }
-
-extension String {
-    /// Whether it is a token of RFC 9110, section 5.6.2, as names of header fields are.
-    var isHTTPToken: Bool {
-        !isEmpty
-            && utf8.allSatisfy { byte in
-                let character = Character(Unicode.Scalar(byte))
-                return byte < 0x80 && (character.isLetter || character.isNumber || "!#$%&'*+-.^_`|~".contains(character))
-            }
-    }
-}

@@ -32,7 +32,7 @@ extension ParameterPlan {
         let value = name.used(besides: ["request"])
         switch coding {
         case .plain, .plainOrEmpty: return ["\(literal: wireName)", value]
-        case .json: return ["\(literal: wireName)", "json: \(value)"]
+        case .json, .wholeQuery: return ["\(literal: wireName)", "json: \(value)"]
         case .styled(_, let explode, _) where place == .header:
             return ["\(literal: wireName)", value, "explode: \(bool: explode ?? false)"]
         case .styled(let style, let explode, let allowsReserved):
@@ -55,7 +55,7 @@ extension ParameterPlan {
         switch coding {
         case .plain: ["\(literal: wireName)"]
         case .plainOrEmpty: ["\(literal: wireName)", "allowsEmpty: true"]
-        case .json: ["json: \(literal: wireName)"]
+        case .json, .wholeQuery: ["json: \(literal: wireName)"]
         case .styled(_, let explode, _) where place == .header:
             ["\(literal: wireName)", "explode: \(bool: explode ?? false)"]
         case .styled(let style, let explode, _):
@@ -73,6 +73,7 @@ extension ParameterPlan {
     private var placeName: SwiftName {
         switch place {
         case .path: "path"
+        case .query where coding == .wholeQuery: "wholeQuery"
         case .query: "query"
         case .header: "header"
         case .cookie: "cookie"
@@ -82,6 +83,7 @@ extension ParameterPlan {
     private var readMethod: SwiftName {
         switch (place, isRequired) {
         case (_, true), (.path, _): placeName
+        case (.query, false) where coding == .wholeQuery: "optionalWholeQuery"
         case (.query, false): "optionalQuery"
         case (.header, false): "optionalHeader"
         case (.cookie, false): "optionalCookie"

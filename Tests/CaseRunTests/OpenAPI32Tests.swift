@@ -22,6 +22,10 @@ private actor Answering: Openapi32API.Service {
         return []
     }
 
+    func filterThings(_ input: Openapi32API.FilterThings, as principal: String) async throws(Openapi32API.FilterThingsFailure) {
+        inputs.append(input)
+    }
+
     func copyThings(_ input: Openapi32API.CopyThings, as principal: String) async throws(Openapi32API.CopyThingsFailure) {
         inputs.append(input)
     }
@@ -83,6 +87,21 @@ private actor Answering: Openapi32API.Service {
         #expect(await wire.target == "/things?word=a%20b&sizes=1&sizes=2")
         let filter = (await service.inputs.first as? Openapi32API.ListThings)?.filter
         #expect(filter?.word == "a b" && filter?.sizes == [1, 2])
+    }
+
+    @Test func theWholeQueryMayBeJSON() async throws {
+        try await client.filterThings(filter: .init(text: "a=b&c d"))
+        #expect(await wire.target == "/things?%7B%22text%22%3A%22a%3Db%26c%20d%22%7D")
+        #expect((await service.inputs.first as? Openapi32API.FilterThings)?.filter?.text == "a=b&c d")
+        try await client.filterThings()
+        #expect(await wire.target == "/things")
+        #expect((await service.inputs.last as? Openapi32API.FilterThings)?.filter == nil)
+    }
+
+    @Test(arguments: [("{\"text\":\"a=b\"}", 204), ("%7B%22text%22%3A1%7D", 422), ("text=a", 422)])
+    func aQueryThatIsNotEncodedIsReadAsWell(_ query: String, _ status: Int) async throws {
+        let answer = try await wire.send("POST", "/things?\(query)", fields: [.authorization: "Bearer t"])
+        #expect(answer.head.status.code == status)
     }
 
     @Test func methodsMayBeOfAnyName() async throws {

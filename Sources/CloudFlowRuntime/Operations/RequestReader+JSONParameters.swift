@@ -21,6 +21,24 @@ extension RequestReader {
         return try Self.value(ofJSON: pair.value, named: "query parameter '\(name)'")
     }
 
+    /// The JSON text that the query must be as a whole: OpenAPI's `in: querystring`. What tells who calls may stand beside it.
+    public mutating func wholeQuery<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
+        guard let value: Value = try optionalWholeQuery(json: name) else {
+            throw .invalidData("the query is missing, which is '\(name)' as JSON, percent-encoded")
+        }
+        return value
+    }
+
+    /// The JSON text that the query may be as a whole.
+    public mutating func optionalWholeQuery<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value? {
+        let strays = query.strays
+        guard !strays.isEmpty else { return nil }
+        // Who doesn't encode all of it may have signs in it that separate pairs.
+        let text = strays.map { $0.raw.isEmpty ? $0.name : "\($0.name)=\($0.value)" }.joined(separator: "&")
+        for pair in strays { query.know(pair.name) }
+        return try Self.value(ofJSON: text, named: "query '\(name)'")
+    }
+
     /// A header field that must be there.
     public func header<Value: JSONReadable>(json name: StaticString) throws(Refusal) -> Value {
         guard let value: Value = try optionalHeader(json: name) else { throw .invalidData("header field '\(name)' is missing") }

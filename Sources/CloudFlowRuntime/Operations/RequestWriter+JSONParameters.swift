@@ -14,6 +14,12 @@ extension RequestWriter {
         addQuery("\(name)".percentEncoded, String(decoding: json.bytes, as: UTF8.self).percentEncoded)
     }
 
+    /// Makes a JSON text the query as a whole: OpenAPI's `in: querystring`.
+    public mutating func wholeQuery(_ name: StaticString, json value: (some JSONWritable)?) {
+        guard let value, let json = json(of: value, for: "query '\(name)'") else { return }
+        addQuery(String(decoding: json.bytes, as: UTF8.self).percentEncoded)
+    }
+
     /// Adds a header field.
     public mutating func header(_ name: StaticString, json value: (some JSONWritable)?) {
         guard let value, let json = json(of: value, for: "header field '\(name)'") else { return }

@@ -44,6 +44,11 @@ public struct RequestWriter {
         query += "\(query.isEmpty ? "?" : "&")\(name)=\(value)"
     }
 
+    /// Adds what has no name to the query, percent-encoded.
+    mutating func addQuery(_ text: String) {
+        query += "\(query.isEmpty ? "?" : "&")\(text)"
+    }
+
     /// Adds a header field; nil leaves it out.
     public mutating func header(_ name: StaticString, _ value: (some ParameterValue)?) {
         guard let value else { return }

@@ -26,6 +26,7 @@ extension PathItem: ObjectReadable {
         }
         let additional: OrderedMap<String, Operation> = object.map("additionalOperations")
         for entry in additional {
+            guard Self.isFree(entry, among: entries, object.context) else { continue }
             entries.append(.init(key: HTTPMethod(rawValue: entry.key), location: entry.location, value: entry.value))
         }
         for index in entries.indices where entries[index].key != .get {
@@ -36,5 +37,26 @@ extension PathItem: ObjectReadable {
         }
         operations = OrderedMap(entries.sorted { $0.location < $1.location })
         extensions = object.extensions()
+    }
+
+    /// Whether an additional operation has a method of its own: a word that HTTP takes for one, and that no field stands for.
+    private static func isFree(
+        _ entry: OrderedMap<String, Operation>.Entry,
+        among others: [OrderedMap<HTTPMethod, Operation>.Entry],
+        _ context: ReadingContext
+    ) -> Bool {
+        guard entry.key.isHTTPToken else {
+            let rule = "letters, digits and '-' make a method (RFC 9110, section 9.1)"
+            context.leaveOut(at: entry.location, "'\(entry.key)' can't be a method; \(rule), for this operation is left out")
+            return false
+        }
+        guard let fixed = methods.first(where: { $0.method.rawValue == entry.key }) else { return true }
+        if let other = others.first(where: { $0.key == fixed.method }) {
+            let what = "the path has an operation for \(entry.key) at \(other.location) already"
+            context.leaveOut(at: entry.location, "\(what); keep one of the two, for this one is left out")
+            return false
+        }
+        context.warning(at: entry.location, "\(entry.key) is no additional method; write it as the field '\(fixed.field)'")
+        return true
     }
 }

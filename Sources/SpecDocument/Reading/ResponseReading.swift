@@ -60,7 +60,7 @@ extension Response: ObjectReadable {
         self.init(location: object.location)
         if let text = object.string("description") {
             description = text
-        } else {
+        } else if OpenAPIVersion(text: object.node.root["openapi"]?.text ?? "").map({ $0.minor < 2 }) ?? true {
             object.missing("description")
         }
         summary = object.string("summary")

@@ -55,6 +55,11 @@ extension Openapi32API {
         }
 
         /// Scopes: `read`.
+        public func filterThings(filter: Question? = nil) async throws(FilterThingsFailure) {
+            try await api.send(FilterThings(filter: filter))
+        }
+
+        /// Scopes: `read`.
         public func copyThings() async throws(CopyThingsFailure) {
             try await api.send(CopyThings())
         }

@@ -21,6 +21,9 @@ extension Openapi32API {
         func listThings(_ input: ListThings, as principal: Principal) async throws(ListThingsFailure) -> [Hit]
 
         /// Scopes: `read`.
+        func filterThings(_ input: FilterThings, as principal: Principal) async throws(FilterThingsFailure)
+
+        /// Scopes: `read`.
         func copyThings(_ input: CopyThings, as principal: Principal) async throws(CopyThingsFailure)
 
         /// Scopes: `read`.
@@ -36,6 +39,7 @@ extension Openapi32API.Service {
         [
             ServerRoute(Openapi32API.SearchThings.self, below: basePath, authenticate: [byDevice], searchThings),
             ServerRoute(Openapi32API.ListThings.self, below: basePath, authenticate: [byDevice], listThings),
+            ServerRoute(Openapi32API.FilterThings.self, below: basePath, authenticate: [byDevice], filterThings),
             ServerRoute(Openapi32API.CopyThings.self, below: basePath, authenticate: [byDevice], copyThings),
             ServerRoute(Openapi32API.StoreFiles.self, below: basePath, authenticate: [byDevice], storeFiles),
         ]
