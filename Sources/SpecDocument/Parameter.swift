@@ -35,6 +35,11 @@ public struct Parameter: Sendable {
         }
     }
 
+    /// Whether the two stand at one place under one name; those of header fields are not case sensitive (RFC 9110, section 5.1).
+    public func isSame(as other: Parameter) -> Bool {
+        place == other.place && (name == other.name || place == .header && name.lowercased() == other.name.lowercased())
+    }
+
     /// Whether arrays and objects give a value for each item, the default of its style if it says nothing.
     public var explode: Bool { format.explode ?? style.explodesByDefault }
 }

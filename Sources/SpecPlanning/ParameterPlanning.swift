@@ -13,7 +13,7 @@ extension VersionPlanner {
     ) throws(Unplanned) -> [ParameterPlan] {
         let own = operation.parameters.compactMap { lookUp($0) }
         let shared = item.parameters.compactMap { lookUp($0) }.filter { inherited in
-            !own.contains { $0.name == inherited.name && $0.place == inherited.place }
+            !own.contains { $0.isSame(as: inherited) }
         }
         var plans: [ParameterPlan] = []
         for parameter in shared + own {

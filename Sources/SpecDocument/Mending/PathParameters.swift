@@ -73,11 +73,11 @@ private struct ParameterMending {
                     at: parameter.location,
                     "the path '\(path)' has no {\(parameter.name)} for this parameter; \(advice), for it is left out"
                 )
-            } else if let other = seen[ParameterKey(name: parameter.name, place: parameter.place)] {
+            } else if let other = seen[ParameterKey(parameter)] {
                 let what = "the \(parameter.place.rawValue) parameter '\(parameter.name)'"
                 leaveOut(at: location, "\(what) is already at \(other); keep one of the two, for this one is left out")
             } else {
-                seen[ParameterKey(name: parameter.name, place: parameter.place)] = location
+                seen[ParameterKey(parameter)] = location
                 kept.append(referenced)
             }
         }
@@ -112,4 +112,10 @@ extension Parameter {
 private struct ParameterKey: Hashable {
     let name: String
     let place: Parameter.Place
+
+    /// Names of header fields are not case sensitive (RFC 9110, section 5.1).
+    init(_ parameter: Parameter) {
+        name = parameter.place == .header ? parameter.name.lowercased() : parameter.name
+        place = parameter.place
+    }
 }

@@ -121,11 +121,19 @@ struct ObjectReader {
     mutating func map<Value: Readable>(_ name: StaticString) -> OrderedMap<String, Value> {
         guard let value = value(name) else { return OrderedMap() }
         guard value.kind == .mapping else { return wrongType(name, "a mapping", value) ?? OrderedMap() }
-        return OrderedMap(
-            value.entries.compactMap { entry in
-                Value.read(entry.value, in: context).map { .init(key: entry.key.text, location: entry.key.location, value: $0) }
+        var map = OrderedMap<String, Value>()
+        for entry in value.entries {
+            guard let read = Value.read(entry.value, in: context) else { continue }
+            let key = entry.key.text
+            // Equal bytes are met when the file is parsed: these are equal as Unicode has it, `é` and `e` with an accent.
+            if let other = map.entry(key), !other.key.utf8.elementsEqual(key.utf8) {
+                let what = "'\(key)' is the same name as at \(other.location), with its letters encoded otherwise"
+                context.leaveOut(at: entry.key.location, "\(what); rename one of the two, for this one is left out")
+                continue
             }
-        )
+            map.append(.init(key: key, location: entry.key.location, value: read))
+        }
+        return map
     }
 
     /// Takes all fields that start with `x-`.
