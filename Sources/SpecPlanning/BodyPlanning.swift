@@ -38,6 +38,7 @@ extension VersionPlanner {
                 form = .typedBinary
             }
             let caseName = form.caseName(of: entry.key)
+            noteIgnoredSchema(of: media, form, at: entry)
             var plan = contentPlan(
                 of: media,
                 form,
@@ -95,6 +96,29 @@ extension VersionPlanner {
             caseName: "content",
             checks: checks(of: media, form, as: type)
         )
+    }
+
+    /// Notes a schema that the type of a body doesn't follow, once for each media type.
+    private mutating func noteIgnoredSchema(
+        of media: MediaType,
+        _ form: ContentForm,
+        at entry: OrderedMap<String, Referenced<MediaType>>.Entry
+    ) {
+        guard let reference = media.schema, let schema = settled(reference) else { return }
+        let what: String
+        switch form {
+        case .binary, .typedBinary:
+            guard schema.isStructured else { return }
+            what = "are bytes, whatever the schema says"
+        case .text:
+            switch schema.form {
+            case .object, .array, .tuple: what = "are texts, whatever the schema says"
+            default: return
+            }
+        default: return
+        }
+        guard notedMediaTypes.insert(entry.key.essence).inserted else { return }
+        note(at: entry.location, "bodies as '\(entry.key)' \(what), here and elsewhere; the application reads and writes them")
     }
 
     /// What is checked of a body as a whole; a struct checks its properties itself.

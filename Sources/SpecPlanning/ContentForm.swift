@@ -51,7 +51,7 @@ enum ContentForm {
 
 extension Schema {
     /// Whether it describes something that JSON has and plain text has not.
-    fileprivate var isStructured: Bool {
+    var isStructured: Bool {
         let types = types.filter { $0 != .null }
         if !types.isEmpty { return types.contains { $0 != .string } }
         return !properties.isEmpty || items != nil || !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty || additionalProperties != nil

@@ -15,12 +15,36 @@ extension VersionPlanner {
         guard var form = settled(schema), case .object = form.form, form.isStruct else {
             return (type(of: schema, at: place) ?? .json).spelt
         }
+        for entry in media.encoding { noteUnfollowed(entry, in: form) }
         let areFilesMeant = document.version.minor > 0 && takeAnythingForFiles(in: &form, by: media.encoding)
         guard !described.isEmpty || areFilesMeant else { return (type(of: schema, at: place) ?? .json).spelt }
         form.location = media.location
         let type = (type(of: .inline(form), at: place) ?? .json).spelt
         for entry in described { describePart(entry, of: type) }
         return type
+    }
+
+    /// Notes what `encoding` asks of a part and doesn't get.
+    private mutating func noteUnfollowed(_ entry: OrderedMap<String, Encoding>.Entry, in form: Schema) {
+        let encoding = entry.value
+        if encoding.contentType == nil, encoding.style != nil || encoding.explode != nil, let part = form.properties[entry.key] {
+            let isUsual = (encoding.style ?? .form) == .form && encoding.explode ?? true
+            guard !isUsual, let schema = settled(part), !schema.isPlainPart else { return }
+            note(
+                at: entry.location,
+                "'style' and 'explode' of '\(entry.key)' are not followed in parts; arrays are a part for each element"
+            )
+        }
+        guard let type = encoding.contentType, !type.isJSONMediaType, let part = form.properties[entry.key], var schema = settled(part)
+        else {
+            return
+        }
+        if case .array = schema.form, let items = schema.items, let element = settled(items) { schema = element }
+        guard case .object = schema.form else { return }
+        warn(
+            at: entry.location,
+            "'\(entry.key)' is an object, which is written as JSON under the media type '\(type)'; make it a string to write it as such"
+        )
     }
 
     /// Since OpenAPI 3.1 a part of which the schema says nothing is a file, unless `encoding` says that it is text or JSON.
@@ -76,6 +100,16 @@ extension Referenced<Schema> {
         guard schema.types == [.array], let item = schema.items?.file else { return nil }
         schema.items = .inline(item)
         return schema
+    }
+}
+
+extension Schema {
+    /// Whether a settled schema is of values for which styles make no difference.
+    fileprivate var isPlainPart: Bool {
+        switch form {
+        case .array, .object, .tuple, .union, .any: false
+        default: true
+        }
     }
 }
 

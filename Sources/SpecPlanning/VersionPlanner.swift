@@ -32,6 +32,12 @@ struct VersionPlanner {
     /// The names that properties of the objects which are being planned take, by where these stand.
     var openPlaces: [Location: SwiftName] = [:]
     var reportedCycles: Set<String> = []
+    /// The security requirements that have been looked at: many operations share one.
+    var seenRequirements: Set<Location> = []
+    /// The schemas whose patterns are noted as not checked.
+    var notedPatterns: Set<Location> = []
+    /// The media types of which it has been noted that their schemas are not followed.
+    var notedMediaTypes: Set<String> = []
     /// The components that stand for one of their descendants each.
     let descendants: [String: [String]]
     var pendingLiterals: [PendingLiteral] = []
