@@ -153,6 +153,8 @@ public indirect enum CheckPlan: Hashable, Sendable {
     case number(BoundsPlan<Double>)
     /// Greater than this number.
     case above(Double)
+    /// Integers of any size, as JSON writes them.
+    case exactInteger(minimum: String?, maximum: String?)
     /// Less than this number.
     case below(Double)
     /// A multiple of this number, as JSON writes it, of integers.

@@ -1,4 +1,5 @@
 import SpecDocument
+import SpecExamples
 import SpecPlan
 import SpecYAML
 import SwiftText
@@ -24,7 +25,14 @@ extension VersionPlanner {
             if let bounds = countBounds(of: schema, constraints?.minLength, constraints?.maxLength) {
                 checks.append(.length(bounds, of: schema.textForm))
             }
-            if let pattern = constraints?.pattern { checks.append(.pattern(pattern, of: schema.textForm)) }
+            if let pattern = constraints?.pattern {
+                if pattern.isReadablePattern {
+                    checks.append(.pattern(pattern, of: schema.textForm))
+                } else if notedPatterns.insert(schema.location).inserted {
+                    let reason = "no lookbehind, back reference or huge repetition is, nor what ECMA-262 doesn't know"
+                    note(at: schema.location, "the pattern '\(pattern)' is not checked, for \(reason); write it otherwise")
+                }
+            }
             if let format = schema.checkedFormat { checks.append(.format(format)) }
         case .array:
             if let bounds = countBounds(of: schema, constraints?.minItems, constraints?.maxItems) { checks.append(.count(bounds)) }
@@ -38,7 +46,9 @@ extension VersionPlanner {
             checks += valueChecks(ofMap: schema, depth: depth)
         case .integer where schema.integerType != .exactNumber:
             checks += integerChecks(of: schema)
-        case .integer, .number:
+        case .integer:
+            checks += exactIntegerChecks(of: schema)
+        case .number:
             checks += numberChecks(of: schema)
         default:
             break
@@ -67,9 +77,32 @@ extension VersionPlanner {
         }
     }
 
+    /// Of integers that no type of Swift holds all of.
+    private mutating func exactIntegerChecks(of schema: Schema) -> [CheckPlan] {
+        let constraints = schema.constraints
+        let minimum = constraints?.minimum.map(\.text)
+        let maximum = constraints?.maximum.map(\.text)
+        // Bounds that differ by less than doubles tell are not worth a comparison of digits.
+        let areExact =
+            [minimum, maximum].allSatisfy { $0?.isWholeNumber ?? true }
+            && constraints?.exclusiveMinimum == nil && constraints?.exclusiveMaximum == nil
+            && (constraints?.minimum?.double ?? -.infinity) < (constraints?.maximum?.double ?? .infinity)
+        var checks = areExact ? [] : numberChecks(of: schema)
+        if checks.isEmpty {
+            if minimum != nil || maximum != nil { checks.append(.exactInteger(minimum: minimum, maximum: maximum)) }
+            if let divisor = constraints?.multipleOf, divisor.double > 0 { checks.append(.multipleOf(divisor.text)) }
+        }
+        checks.append(.multipleOf("1"))
+        return checks
+    }
+
     private mutating func integerChecks(of schema: Schema) -> [CheckPlan] {
-        guard let constraints = schema.constraints else { return [] }
-        let bounds = constraints.integerBounds(within: schema.integerType.integerLimits)
+        guard schema.constraints != nil || schema.narrowLimits != nil else { return [] }
+        let constraints = schema.constraints ?? Schema.Constraints()
+        var bounds = constraints.integerBounds(within: schema.integerType.integerLimits)
+        if let limits = schema.narrowLimits {
+            bounds = (max(bounds.minimum ?? .min, limits.lowerBound), min(bounds.maximum ?? .max, limits.upperBound))
+        }
         var checks: [CheckPlan] = []
         if let bounds = self.bounds(of: schema, bounds.minimum, bounds.maximum) { checks.append(.integer(bounds)) }
         if let divisor = constraints.multipleOf {
@@ -154,6 +187,14 @@ extension SwiftType {
         default: Int.min...Int.max
         }
     }
+extension String {
+    /// Whether it is made of digits, and perhaps a minus before them.
+    fileprivate var isWholeNumber: Bool {
+        let digits = hasPrefix("-") ? dropFirst() : self[...]
+        return !digits.isEmpty && digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
+
 }
 
 extension SchemaForm {

@@ -48,6 +48,8 @@ extension CheckPlan {
         switch self {
         case .length(let bounds, _): "length: \(bounds.range { "\($0)" })"
         case .integer(let bounds): "range: \(bounds.range { "\($0)" })"
+        case .exactInteger(let minimum, let maximum):
+            "range: \(minimum.map { "(\(digits: $0))" } ?? .nothing)...\(maximum.map { "(\(digits: $0))" } ?? .nothing)"
         case .number(let bounds): "range: \(bounds.range { "\(number: $0)" })"
         case .above(let bound): "above: \(number: bound)"
         case .below(let bound): "range: ..<\(bound < 0 ? "(\(number: bound))" : "\(number: bound)")"

@@ -144,6 +144,11 @@ public struct SwiftSource: ExpressibleByStringInterpolation, Hashable, Sendable 
             append(String(number))
         }
 
+        /// An integer literal of any size: what is no digit or minus of the text is left out.
+        public mutating func appendInterpolation(digits text: String) {
+            append(text.filter { $0.isASCII && $0.isNumber || $0 == "-" })
+        }
+
         /// A floating-point literal.
         public mutating func appendInterpolation(number: Double) {
             append(String(number))

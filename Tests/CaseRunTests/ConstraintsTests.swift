@@ -59,4 +59,16 @@ private actor Takes: ConstraintsAPI.Service {
         #expect(throws: JSONError.self) { try ConstraintsAPI.Open(json: Array(#"{"id":"1","x":"abc"}"#.utf8), strict: true) }
         #expect(throws: Never.self) { try ConstraintsAPI.Open(json: Array(#"{"id":"1","x":"abc"}"#.utf8)) }
     }
+
+    @Test(arguments: [
+        (#""small":255,"smaller":-32768,"huge":18446744073709551615,"unsigned":18446744073709551615"#, true),
+        (#""huge":-99999999999999999999"#, true), (#""small":256"#, false), (#""small":-1"#, false), (#""smaller":101"#, false),
+        (#""huge":18446744073709551616"#, false), (#""huge":1.5"#, false), (#""unsigned":-1"#, false),
+        (#""unclosed":"A","behind":"c""#, true),
+    ])
+    func integersAreHeldToTheirFormats(_ members: String, _ areTaken: Bool) {
+        let json = Array(#"{"name":"a","code":"abc","items":["a"],\#(members)}"#.utf8)
+        let thing = try? ConstraintsAPI.Thing(json: json, strict: true)
+        #expect((thing != nil) == areTaken)
+    }
 }

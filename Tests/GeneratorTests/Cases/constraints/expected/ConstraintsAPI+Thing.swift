@@ -19,6 +19,12 @@ extension ConstraintsAPI {
         public var impossible: String?
         public var none: [String]?
         public var size: ThingSize?
+        public var unclosed: String?
+        public var behind: String?
+        public var small: Int?
+        public var smaller: Int?
+        public var huge: ExactNumber?
+        public var unsigned: UInt64?
 
         public init(
             name: Name,
@@ -34,7 +40,13 @@ extension ConstraintsAPI {
             map: [String: String]? = nil,
             impossible: String? = nil,
             none: [String]? = nil,
-            size: ThingSize? = nil
+            size: ThingSize? = nil,
+            unclosed: String? = nil,
+            behind: String? = nil,
+            small: Int? = nil,
+            smaller: Int? = nil,
+            huge: ExactNumber? = nil,
+            unsigned: UInt64? = nil
         ) {
             self.name = name
             self.other = other
@@ -50,6 +62,12 @@ extension ConstraintsAPI {
             self.impossible = impossible
             self.none = none
             self.size = size
+            self.unclosed = unclosed
+            self.behind = behind
+            self.small = small
+            self.smaller = smaller
+            self.huge = huge
+            self.unsigned = unsigned
         }
 
         public init(reading reader: inout JSONReader) {
@@ -68,6 +86,12 @@ extension ConstraintsAPI {
             impossible = reader.optionalString("impossible")
             none = reader.optionalValue("none")
             size = reader.optionalValue("size")
+            unclosed = reader.optionalString("unclosed")
+            behind = reader.optionalString("behind")
+            small = reader.optionalInt("small")
+            smaller = reader.optionalInt("smaller")
+            huge = reader.optionalValue("huge")
+            unsigned = reader.optionalUInt64("unsigned")
             reader.check("name", name, length: 1...64)
             reader.check("other", other, length: 1...64)
             reader.check("code", code, length: 3...3)
@@ -88,6 +112,10 @@ extension ConstraintsAPI {
             reader.check(each: map?.values) { reader, item in
                 reader.check("map", item, length: ...4)
             }
+            reader.check("small", small, range: 0...255)
+            reader.check("smaller", smaller, range: -32768...100)
+            reader.check("huge", huge, range: ...(18446744073709551615))
+            reader.check("huge", huge, multipleOf: ExactNumber("1"))
             reader.endObject(object)
         }
 
@@ -107,6 +135,12 @@ extension ConstraintsAPI {
             writer.string("impossible", impossible)
             writer.value("none", none)
             writer.value("size", size)
+            writer.string("unclosed", unclosed)
+            writer.string("behind", behind)
+            writer.int("small", small)
+            writer.int("smaller", smaller)
+            writer.value("huge", huge)
+            writer.uint64("unsigned", unsigned)
             writer.endObject()
         }
     }

@@ -64,6 +64,7 @@ extension NumbersAPI {
             optionalNumber = reader.optionalDouble("optionalNumber")
             optionalFloat = reader.optionalFloat("optionalFloat")
             nullableInt64 = reader.optionalNullable("nullableInt64")
+            reader.check("unknown", unknown, range: 0...255)
             reader.endObject(object)
         }
 

@@ -81,6 +81,7 @@ extension SchemasAPI {
             level = reader.optionalValue("level") ?? .value2
             step = reader.optionalDouble("step")
             reader.check("huge", huge, range: 0.0...1e+30)
+            reader.check("huge", huge, multipleOf: ExactNumber("1"))
             reader.check("fixed", fixed == "v1", "must be 'v1'")
             reader.check("email", email, format: .email)
             reader.check("tags", unique: tags)
