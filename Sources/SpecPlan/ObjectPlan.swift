@@ -26,11 +26,14 @@ public struct RestPlan: Hashable, Sendable {
     public var type: SwiftType
     /// What is checked of all of them.
     public var checks: [CheckPlan]
+    /// What their names match; nil where any name will do.
+    public var pattern: String?
     public var doc: DocComment
 
-    public init(name: SwiftName, type: SwiftType, checks: [CheckPlan] = [], doc: DocComment) {
+    public init(name: SwiftName, type: SwiftType, checks: [CheckPlan] = [], pattern: String? = nil, doc: DocComment) {
         self.name = name
         self.type = type
+        self.pattern = pattern
         self.checks = checks
         self.doc = doc
     }
@@ -150,11 +153,11 @@ public indirect enum CheckPlan: Hashable, Sendable {
     /// The length of a string in Unicode scalars.
     case length(BoundsPlan<Int>, of: TextForm)
     case integer(BoundsPlan<Int>)
+    /// Integers of any size, as JSON writes them.
+    case exactInteger(minimum: String?, maximum: String?)
     case number(BoundsPlan<Double>)
     /// Greater than this number.
     case above(Double)
-    /// Integers of any size, as JSON writes them.
-    case exactInteger(minimum: String?, maximum: String?)
     /// Less than this number.
     case below(Double)
     /// A multiple of this number, as JSON writes it, of integers.

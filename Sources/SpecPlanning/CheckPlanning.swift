@@ -160,6 +160,9 @@ extension VersionPlanner {
     /// Notes the keywords of a schema that say something about its values, but that no type says and nothing checks.
     mutating func reportUncheckedKeywords(of schema: Schema) {
         let keywords = (schema.applicators?.neverChecked ?? []) + (schema.constraints?.neverChecked ?? [])
+        if schema.hasUncheckedPatterns {
+            note(at: schema.location, "'patternProperties' is not checked of all it is said of; values that break it come through")
+        }
         if !keywords.isEmpty { note(at: schema.location, "\(keywords.list) not checked; values that break them come through") }
         if case .string = schema.form, let values = schema.enumeration, !values.contains(where: { $0.string != nil }) {
             warn(at: schema.location, "'enum' lists no string; list the values, or any text is taken for one")
@@ -168,12 +171,27 @@ extension VersionPlanner {
 }
 
 extension Schema {
+    /// Whether the names of properties, or their values, are held against no pattern's schema.
+    fileprivate var hasUncheckedPatterns: Bool {
+        let patterns = applicators?.patternProperties ?? OrderedMap()
+        guard !patterns.isEmpty, case .object = form else { return false }
+        return !isStruct || patterns.count > 1 || valueSchema == nil || !patterns[0].key.isReadablePattern
+    }
+
     fileprivate var textForm: CheckPlan.TextForm {
         switch stringType {
         case .string: .string
         case .runtime("Secret"): .secret
         default: .formatted
         }
+    }
+}
+
+extension String {
+    /// Whether it is made of digits, and perhaps a minus before them.
+    fileprivate var isWholeNumber: Bool {
+        let digits = hasPrefix("-") ? dropFirst() : self[...]
+        return !digits.isEmpty && digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }
 
@@ -187,14 +205,6 @@ extension SwiftType {
         default: Int.min...Int.max
         }
     }
-extension String {
-    /// Whether it is made of digits, and perhaps a minus before them.
-    fileprivate var isWholeNumber: Bool {
-        let digits = hasPrefix("-") ? dropFirst() : self[...]
-        return !digits.isEmpty && digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
-}
-
 }
 
 extension SchemaForm {

@@ -1,4 +1,5 @@
 import SpecDocument
+import SpecExamples
 import SpecPlan
 import SpecYAML
 import SwiftText
@@ -27,7 +28,7 @@ extension VersionPlanner {
         return ObjectPlan(
             properties: properties,
             rest: rest,
-            isClosed: rest == nil && schema.additionalProperties?.inline?.boolean == false,
+            isClosed: (rest == nil || rest?.pattern != nil) && schema.additionalProperties?.inline?.boolean == false,
             count: countBounds(of: schema, schema.constraints?.minProperties, schema.constraints?.maxProperties)
         )
     }
@@ -41,6 +42,7 @@ extension VersionPlanner {
             name: names.take("additionalProperties", orAdding: "ByName"),
             type: type,
             checks: valueChecks(ofMap: schema),
+            pattern: schema.restPattern,
             doc: DocComment(additional?.inline?.description ?? "The properties that the schema does not name.")
         )
     }
@@ -72,6 +74,17 @@ extension VersionPlanner {
             doc: doc.isEmpty ? DocComment(schema.doc.summary) : doc,
             isDeprecated: described?.deprecated ?? false
         )
+    }
+}
+
+extension Schema {
+    /// What the names of all properties match that have none of their own; nil where others may stand beside them, or where nothing reads it.
+    fileprivate var restPattern: String? {
+        let patterns = applicators?.patternProperties.keys ?? []
+        let isClosed = additionalProperties?.inline?.boolean == false
+        guard isClosed || additionalProperties == nil && patterns.count == 1 else { return nil }
+        let pattern = patterns.count == 1 ? patterns[0] : patterns.map { "(?:\($0))" }.joined(separator: "|")
+        return !patterns.isEmpty && pattern.isReadablePattern ? pattern : nil
     }
 }
 

@@ -234,11 +234,9 @@ struct ValueType {
 extension Schema {
     /// The schema of all the properties of an object that have no names of their own; nil where there is none, or several.
     var valueSchema: Referenced<Schema>? {
-        if let values = additionalProperties, values.inline?.boolean == nil { return values }
-        guard let patterns = applicators?.patternProperties, patterns.count == 1, additionalProperties?.inline?.boolean != true else {
-            return nil
-        }
-        return patterns[0].value
+        let patterns = applicators?.patternProperties ?? OrderedMap()
+        if let values = additionalProperties, values.inline?.boolean == nil { return patterns.isEmpty ? values : nil }
+        return patterns.count == 1 && additionalProperties?.inline?.boolean != true ? patterns[0].value : nil
     }
 
     /// Whether a settled object has properties of its own, or can't have any.

@@ -56,7 +56,10 @@ extension RestPlan {
 
     fileprivate var declaration: SwiftSource { "\(doc: doc)\npublic var \(name): \(storedType)" }
     fileprivate var parameter: SwiftSource { "\(parameter: name): \(storedType) = [:]" }
-    fileprivate var reading: SwiftSource { "\(name.used(besides: ["reader", "object"])) = reader.rest(of: object)" }
+    fileprivate var reading: SwiftSource {
+        let names: SwiftSource = pattern.map { ", matching: \(literal: $0)" } ?? .nothing
+        return "\(name.used(besides: ["reader", "object"])) = reader.rest(of: object\(names))"
+    }
     fileprivate var checking: [SwiftSource] {
         let values = name.used(besides: ["reader", "object"])
         return checks.flatMap { $0.statements(named: "*", values, isOptional: false) }

@@ -1,7 +1,7 @@
 extension JSONReader {
     /// Reads the members that were not asked for so far, as `additionalProperties` has them.
     public mutating func rest<Value: JSONReadable>(of object: Object) -> [String: Value] {
-        if let exact { return exactRest(exact) }
+        if let exact { return exactRest(exact) { _ in true } }
         var rest: [String: Value] = [:]
         let isWhole = cursor == bytes.skippingSpace(from: object.start + 1)
         if !isWhole, bytes.byte(cursor) == .quote || hasUnreadMembers, hasRepeatedNames(object) { stop() }
@@ -21,6 +21,32 @@ extension JSONReader {
         return rest
     }
 
+    /// Reads the members that were not asked for so far and whose names match a regular expression, as `patternProperties` has them.
+    public mutating func rest<Value: JSONReadable>(of object: Object, matching pattern: StaticString) -> [String: Value] {
+        let pattern = Pattern.compiled(pattern)
+        if let exact { return exactRest(exact) { pattern?.matches($0) ?? true } }
+        while let member = passName() {
+            skipped.append(member)
+            skipValue()
+            endMember()
+        }
+        guard !isStopped else { return [:] }
+        var rest: [String: Value] = [:]
+        if hasUnreadMembers, hasRepeatedNames(object) { stop() }
+        let end = cursor
+        for index in skippedBase..<skipped.count where !skipped[index].isRead && !isStopped {
+            let member = skipped[index]
+            let bytes = bytes.extracting(Int(member.name)..<Int(member.name + member.nameLength))
+            let name = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+            guard pattern?.matches(name) ?? true else { continue }
+            skipped[index].isRead = true
+            cursor = Int(member.value)
+            rest[name] = Value(reading: &self)
+            cursor = end
+        }
+        return rest
+    }
+
     /// Moves the cursor over the next member's name, whatever it is, to its value; nil at the end of the object.
     private mutating func nextName() -> String? {
         guard bytes.byte(cursor) == .quote else { return nil }
@@ -34,7 +60,7 @@ extension JSONReader {
         }
     }
 
-    private mutating func exactRest<Value: JSONReadable>(_ exact: ExactReading) -> [String: Value] {
+    private mutating func exactRest<Value: JSONReadable>(_ exact: ExactReading, _ isMeant: (String) -> Bool) -> [String: Value] {
         var latest: [String: Int] = [:]
         var names: [(name: String, member: Int)] = []
         var candidate = exact.frames.last?.first
@@ -46,6 +72,7 @@ extension JSONReader {
                 stop()
                 break
             }
+            guard isMeant(name) else { continue }
             latest[name] = member
             names.append((name, member))
         }
