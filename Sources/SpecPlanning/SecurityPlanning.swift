@@ -30,17 +30,39 @@ extension VersionPlanner {
     }
 
     /// What an operation asks for. An empty list, or an empty alternative, lets everybody in.
-    func securityPlan(of operation: Operation, among schemes: [SecuritySchemePlan]) -> OperationSecurityPlan {
+    mutating func securityPlan(of operation: Operation, among schemes: [SecuritySchemePlan]) -> OperationSecurityPlan {
         let requirements = operation.security ?? document.security
         var alternatives: [[SecuritySchemePlan]] = []
         for requirement in requirements {
             let needed = schemes.filter { requirement.schemes[$0.wireName] != nil }
+            if seenRequirements.insert(requirement.location).inserted { report(requirement, needing: needed, among: requirements) }
             if !needed.isEmpty, !alternatives.contains(needed) { alternatives.append(needed) }
         }
         return OperationSecurityPlan(
             alternatives: alternatives,
             isOptional: !alternatives.isEmpty && requirements.contains { $0.schemes.isEmpty }
         )
+    }
+
+    /// Reports what can't be sent as a requirement asks for it.
+    private mutating func report(
+        _ requirement: SecurityRequirement,
+        needing needed: [SecuritySchemePlan],
+        among requirements: [SecurityRequirement]
+    ) {
+        if needed.isEmpty, let scheme = requirement.schemes.first, requirements.count > 1 {
+            leaveOut(
+                at: scheme.location,
+                "'\(scheme.key)' as one of several ways to be known is not generated and left out; callers are known in the other ways only"
+            )
+        }
+        var places: [String: SecuritySchemePlan] = [:]
+        for scheme in needed {
+            guard let other = places.updateValue(scheme, forKey: scheme.kind.place), let entry = requirement.schemes.entry(scheme.wireName)
+            else { continue }
+            let what = "'\(scheme.wireName)' and '\(other.wireName)' both go into \(scheme.kind.place)"
+            warn(at: entry.location, "\(what), where one takes the place of the other; make alternatives of them")
+        }
     }
 
     /// The scopes that a token must have.
@@ -78,6 +100,17 @@ extension SecurityPlan {
 }
 
 extension SecuritySchemePlan.Kind {
+    /// Where in a request it stands, in words.
+    fileprivate var place: String {
+        switch self {
+        case .bearer, .basic: "the header field 'authorization'"
+        case .apiKey(.header, let name): "the header field '\(name.lowercased())'"
+        case .apiKey(.query, let name): "the query parameter '\(name)'"
+        case .apiKey(.cookie, let name): "the cookie '\(name)'"
+        case .apiKey(.path, let name): "the path parameter '\(name)'"
+        }
+    }
+
     /// Nil for what is no text in a request, or text that only an exchange makes.
     fileprivate init?(_ kind: SecurityScheme.Kind) {
         switch kind {

@@ -12,7 +12,7 @@ extension DefectSecurityAPI {
 
         public static let route = Route("GET", "/a", operationID: "a")
 
-        public static var security: [[String]] { [["other"], ["token"]] }
+        public static var security: [[String]] { [["other"], ["token"], ["token", "key"]] }
 
         public func write(to request: inout RequestWriter) {}
 

@@ -13,6 +13,7 @@ extension DefectSecurityAPI {
         ///   - url: the base URL of the API.
         ///   - other: what authenticates the calls.
         ///   - token: what authenticates the calls.
+        ///   - key: what authenticates the calls.
         ///   - transport: what carries the requests.
         ///   - middleware: the first one sees a request first and its response last.
         ///   - options: the time-out, the retry policy and the body limit of every call.
@@ -20,6 +21,7 @@ extension DefectSecurityAPI {
             url: String,
             other: BearerToken? = nil,
             token: BearerToken? = nil,
+            key: APIKey? = nil,
             transport: any ClientTransport,
             middleware: [any ClientMiddleware] = [],
             options: CallOptions = CallOptions()
@@ -29,6 +31,7 @@ extension DefectSecurityAPI {
                 credentials: [
                     .bearer(other, for: "other"),
                     .bearer(token, for: "token"),
+                    .apiKey(key, in: .header("Authorization"), for: "key"),
                 ],
                 transport: transport,
                 middleware: middleware,

@@ -17,6 +17,9 @@ extension DefectSecurityAPI {
         /// Tells who calls, by what the request holds: it is asked only where that is there.
         func authenticate(token: BearerToken) async throws(AuthenticationFailure) -> Principal
 
+        /// Tells who calls, by what the request holds: it is asked only where that is there.
+        func authenticate(token: BearerToken, key: APIKey) async throws(AuthenticationFailure) -> Principal
+
         func a(_ input: A, as principal: Principal) async throws(AFailure)
     }
 }
@@ -27,7 +30,7 @@ extension DefectSecurityAPI.Service {
     /// - Parameter basePath: the path that they stand below.
     public func routes(below basePath: String = "") -> [ServerRoute] {
         [
-            ServerRoute(DefectSecurityAPI.A.self, below: basePath, authenticate: [byOther, byToken], a)
+            ServerRoute(DefectSecurityAPI.A.self, below: basePath, authenticate: [byOther, byToken, byTokenKey], a)
         ]
     }
 
@@ -37,5 +40,9 @@ extension DefectSecurityAPI.Service {
 
     private var byToken: Authentication<Principal> {
         Authentication(.bearer, by: authenticate(token:))
+    }
+
+    private var byTokenKey: Authentication<Principal> {
+        Authentication(.bearer, .apiKey(in: .header("Authorization")), by: authenticate(token:key:))
     }
 }
