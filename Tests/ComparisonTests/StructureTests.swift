@@ -80,6 +80,8 @@ private let parameterRows: [StructureRow] = [
     .init("compatible parameter-became-optional: it is optional, and was required", from: Specs.parameters(query("required: true")), to: Specs.parameters(query(""))),
     .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: Specs.parameters(query("explode: false", "type: array")), to: Specs.parameters(query("explode: false, style: pipeDelimited", "type: array"))),
     .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: swagger("csv"), to: swagger("pipes")),
+    .init("breaking request-max-length-added: maxLength went from none to 3", from: form("type: string"), to: form("type: string, maxLength: 3")),
+    .init("breaking request-enum-value-removed: the value \"b\" is gone", from: form("type: string, enum: [a, b]"), to: form("type: string, enum: [a]")),
     .init("breaking parameter-explode-changed: explode went from true to false", from: Specs.parameters(query("", "type: array")), to: Specs.parameters(query("explode: false", "type: array"))),
     .init(from: Specs.parameters(query("")), to: Specs.parameters(query("explode: false"))),
     .init("possibly breaking parameter-reserved-characters-allowed: allowReserved went from false to true", from: Specs.parameters(query("")), to: Specs.parameters(query("allowReserved: true"))),
@@ -110,6 +112,14 @@ private func swagger(_ format: String) -> String {
     swagger: "2.0"
     info: {title: A, version: "1"}
     paths: {/a: {get: {parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: \(format)}], responses: {}}}}
+    """
+}
+
+private func form(_ field: String) -> String {
+    """
+    swagger: "2.0"
+    info: {title: A, version: "1"}
+    paths: {/a: {post: {consumes: [multipart/form-data], parameters: [{name: f, in: formData, \(field)}], responses: {}}}}
     """
 }
 

@@ -13,6 +13,9 @@ struct Swagger2FormField: Sendable {
     var usedAt: Location?
 
     var location: Location { usedAt ?? node.location }
+
+    /// Where a form that begins with it stands, which is not where its own schema does.
+    fileprivate var formLocation: Location { usedAt ?? node["in"]?.location ?? node.location }
 }
 
 extension Swagger2Parameter {
@@ -63,7 +66,7 @@ extension RequestBody {
         guard let first = fields.first else { return nil }
         self.init(location: first.location)
         required = fields.contains(where: \.required)
-        var schema = Schema(location: first.location)
+        var schema = Schema(location: first.formLocation)
         schema.types = [.object]
         schema.properties = OrderedMap(fields.map { .init(key: $0.name, location: $0.location, value: $0.schema) })
         schema.required = fields.filter(\.required).map(\.name)
