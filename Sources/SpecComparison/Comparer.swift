@@ -14,11 +14,11 @@ final class Comparer {
     private var owners: [Owner] = [Owner(name: "", isOperation: false)]
     /// The pairs of schemas that were compared or are being compared.
     var compared: [SchemaPair: Int] = [:]
-    /// Whether pairs allow the same, where that was asked.
-    var sameness: [SchemaPair: Bool] = [:]
-    /// Greater than 0 while it is only asked whether two schemas are equal.
-    var trialDepth = 0
-    var trialFoundChange = false
+    var sameness = Sameness()
+    /// Whether it is only asked if two schemas are the same.
+    var isAsking: Bool { sameness.isAsking }
+    /// Whether the schemas that are asked of are not the same.
+    var foundDifference = false
     /// In callbacks and webhooks the service calls.
     var isCallback = false
     lazy var oldDescendants = Descendants(of: old)
@@ -128,8 +128,10 @@ final class Comparer {
         _ new: Location,
         _ anchor: Anchor
     ) {
-        trialFoundChange = true
-        guard trialDepth == 0 else { return }
+        guard !isAsking else {
+            foundDifference = true
+            return
+        }
         let (client, service) = rule.impacts(direction)
         append(
             Change(
@@ -150,7 +152,7 @@ final class Comparer {
 
     /// Reports texts for people that are not the same.
     func compareTexts(_ name: String, _ before: String?, _ after: String?, in context: Context, _ old: Location, _ new: Location) {
-        guard trialDepth == 0, before != after else { return }
+        guard !isAsking, before != after else { return }
         let what = before == nil ? "\(name) is new" : after == nil ? "\(name) is gone" : "\(name) has changed"
         report(.documentationChanged, in: context, what, old, new)
     }

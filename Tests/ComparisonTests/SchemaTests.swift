@@ -36,6 +36,21 @@ struct SchemaRow: CustomTestStringConvertible {
         #expect(answered == ["\(row.response.rawValue) response-\(row.rule): \(row.text)"])
     }
 
+    /// Schemas that lead to themselves by several alternatives without names, of which it is asked again and again which is which.
+    @Test func alternativesThatLeadBackToThemselvesAreToldApartInNoTime() throws {
+        func alternatives(_ count: Int, _ more: String) -> String {
+            let members = (0..<count).map { "{type: object, properties: {k: {$ref: '#/components/schemas/A\($0)'}}}" }
+            let union = "{oneOf: [\(members.joined(separator: ", "))]}"
+            let schemas = (0..<count).map { "A\($0): {type: object, properties: {x: \(union), y\($0): {type: string\(more)}}}" }
+            return schemas.joined(separator: ", ")
+        }
+        let first = "{$ref: '#/components/schemas/A0'}"
+        let spec = Specs.response(first, alternatives(6, ""))
+        #expect(try Specs.comparison(spec, spec).changes.isEmpty)
+        let changes = try Specs.changes(spec, Specs.response(first, alternatives(6, ", maxLength: 3")))
+        #expect(changes.contains("possibly breaking response-max-length-added: maxLength went from none to 3"))
+    }
+
     @Test(arguments: valueRows + objectRows + unionRows) func aSchemaThatStaysTheSame(_ row: SchemaRow) throws {
         for schema in [row.old, row.new] {
             let spec = Specs.request(schema, row.components.0)

@@ -22,14 +22,17 @@ extension Comparer {
     ///
     /// What stands in components is told of the components, and not again wherever they are used.
     func compareSchemas(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ place: SchemaContext) {
-        if trialDepth > 0, trialFoundChange { return }
+        if isAsking {
+            if !foundDifference, !isSame(oldGroup, newGroup, place.direction) { foundDifference = true }
+            return
+        }
         let pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: place.direction)
         if let owner = compared[pair] {
             uses(owner, by: place.context.owner)
             return
         }
         var place = place
-        if let oldName = old.componentName(of: oldGroup), let newName = new.componentName(of: newGroup), trialDepth == 0 {
+        if let oldName = old.componentName(of: oldGroup), let newName = new.componentName(of: newGroup) {
             let owner = addOwner(newName, isOperation: false)
             uses(owner, by: place.context.owner)
             place.holder = .none
@@ -42,21 +45,18 @@ extension Comparer {
         compare(before, after, place)
     }
 
-    /// Whether two groups allow the same, as far as can be told. Where that asks for itself, it is taken to be so.
+    /// Whether two groups allow the same, as far as can be told.
     func isSame(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ direction: Direction) -> Bool {
         let pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: direction)
         if let known = sameness[pair] { return known }
-        sameness[pair] = true
-        let (kept, foundBefore) = (compared, trialFoundChange)
-        compared = [:]
-        trialFoundChange = false
-        trialDepth += 1
-        compareSchemas(oldGroup, newGroup, SchemaContext(context: .init(owner: 0, subject: ""), direction: direction))
-        trialDepth -= 1
-        let isSame = !trialFoundChange
-        (compared, trialFoundChange) = (kept, foundBefore)
-        // Inside another question the answer may rest on what was only assumed.
-        sameness[pair] = isSame && trialDepth > 0 ? nil : isSame
+        let foundBefore = foundDifference
+        foundDifference = false
+        let question = sameness.ask(pair)
+        let place = SchemaContext(context: .init(owner: 0, subject: ""), direction: direction)
+        compare(FlatSchema(oldGroup, of: old), FlatSchema(newGroup, of: new), place)
+        let isSame = !foundDifference
+        foundDifference = foundBefore
+        sameness.answer(question, isSame)
         return isSame
     }
 
@@ -113,7 +113,7 @@ extension Comparer {
         )
         guard !before.texts.examples.isEmpty || !after.texts.examples.isEmpty else { return }
         let examples = (before.texts.examples.map(\.canonicalText), after.texts.examples.map(\.canonicalText))
-        if examples.0 != examples.1, trialDepth == 0 {
+        if examples.0 != examples.1, !isAsking {
             report(.documentationChanged, in: context, "the examples have changed", before.location, after.location)
         }
     }
