@@ -76,9 +76,9 @@ let unionRows: [SchemaRow] = [
     .init("discriminator-added", "{oneOf: [\(a), \(b)]}", "{oneOf: [\(a), \(b)], discriminator: {propertyName: kind}}", "kind tells the alternatives apart", .possiblyBreaking, .possiblyBreaking, components: letters),
     .init("discriminator-removed", "{oneOf: [\(a), \(b)], discriminator: {propertyName: kind}}", "{oneOf: [\(a), \(b)]}", "kind no longer tells the alternatives apart", .possiblyBreaking, .possiblyBreaking, components: letters),
     .init("discriminator-property-changed", "{oneOf: [\(a)], discriminator: {propertyName: kind}}", "{oneOf: [\(a)], discriminator: {propertyName: sort}}", "the property went from kind to sort", .breaking, .breaking, components: letters),
-    .init("discriminator-mapping-added", mapping("x: A"), mapping("x: A, y: B"), "the value y is new", .compatible, .breaking, components: letters),
-    .init("discriminator-mapping-removed", mapping("x: A, y: B"), mapping("x: A"), "the value y is gone", .breaking, .possiblyBreaking, components: letters),
-    .init("discriminator-mapping-changed", mapping("x: A"), mapping("x: '#/components/schemas/B'"), "the value x went from A to B", .breaking, .breaking, components: letters),
+    .init("discriminator-mapping-added", mapping("x: A, y: B"), mapping("x: A, y: B, z: B"), "the value z is new", .compatible, .breaking, components: letters),
+    .init("discriminator-mapping-removed", mapping("x: A, y: B, z: B"), mapping("x: A, y: B"), "the value z is gone", .breaking, .possiblyBreaking, components: letters),
+    .init("discriminator-mapping-changed", mapping("x: A, y: B, z: A"), mapping("x: A, y: B, z: '#/components/schemas/B'"), "the value z went from A to B", .breaking, .breaking, components: letters),
     .init("descendant-added", "{$ref: '#/components/schemas/Base'}", "{$ref: '#/components/schemas/Base'}", "Dog is a new descendant", .compatible, .breaking, components: "Base: {type: object, discriminator: {propertyName: k}, properties: {k: {type: string}}}", "Base: {type: object, discriminator: {propertyName: k}, properties: {k: {type: string}}}, Dog: {allOf: [{$ref: '#/components/schemas/Base'}]}"),
     .init("max-length-decreased", "{$ref: '#/components/schemas/Base'}", "{$ref: '#/components/schemas/Base'}", "maxLength went from 3 to 2", .breaking, .possiblyBreaking, components: descendant("3"), descendant("2")),
 ]

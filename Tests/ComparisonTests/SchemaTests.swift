@@ -28,12 +28,37 @@ struct SchemaRow: CustomTestStringConvertible {
     var testDescription: String { "\(rule): \(old) -> \(new)" }
 }
 
+/// All changes of a schema, sent to a service and sent to a client, without the direction in the names of the rules.
+struct ManyChangesRow: CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var components: (String, String)
+    /// `nil` where only the other direction matters.
+    var request: [String]?
+    var response: [String]?
+
+    init(_ old: String, _ new: String, _ old1: String = "", _ new1: String? = nil, _ request: [String]? = nil, response: [String]? = nil) {
+        (self.old, self.new, self.request, self.response) = (old, new, request, response)
+        components = (old1, new1 ?? old1)
+        if request == [] { self.response = [] }
+    }
+
+    var testDescription: String { "\(old) -> \(new), with \(components.0) -> \(components.1)" }
+}
+
 @Suite struct SchemaTests {
     @Test(arguments: valueRows + objectRows + unionRows) func aSchemaThatChanges(_ row: SchemaRow) throws {
         let sent = try Specs.changes(Specs.request(row.old, row.components.0), Specs.request(row.new, row.components.1))
         #expect(sent == ["\(row.request.rawValue) request-\(row.rule): \(row.text)"])
         let answered = try Specs.changes(Specs.response(row.old, row.components.0), Specs.response(row.new, row.components.1))
         #expect(answered == ["\(row.response.rawValue) response-\(row.rule): \(row.text)"])
+    }
+
+    @Test(arguments: discriminatorRows) func aSchemaThatChangesInManyWays(_ row: ManyChangesRow) throws {
+        let sent = try Specs.changes(Specs.request(row.old, row.components.0), Specs.request(row.new, row.components.1))
+        if let expected = row.request { #expect(sent == expected.map { $0.replacing(" ", with: " request-", maxReplacements: 1) }) }
+        let answered = try Specs.changes(Specs.response(row.old, row.components.0), Specs.response(row.new, row.components.1))
+        if let expected = row.response { #expect(answered == expected.map { $0.replacing(" ", with: " response-", maxReplacements: 1) }) }
     }
 
     /// Schemas that lead to themselves by several alternatives without names, of which it is asked again and again which is which.

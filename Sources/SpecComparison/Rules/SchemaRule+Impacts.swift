@@ -205,6 +205,8 @@ extension SchemaRule {
         case .discriminatorPropertyChanged: (.different, "another property tells the alternatives apart")
         case .discriminatorMappingAdded: (.wider, "a discriminator has one more value")
         case .discriminatorMappingRemoved: (.narrower, "a discriminator has one value less")
+        case .discriminatorDefaultAdded: (.wider, "a discriminator takes values that stand for nothing else")
+        case .discriminatorDefaultRemoved: (.narrower, "a discriminator no longer takes values that stand for nothing else")
         case .discriminatorMappingChanged: (.different, "a discriminator's value stands for another schema")
         default: nil
         }

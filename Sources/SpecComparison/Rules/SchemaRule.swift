@@ -145,6 +145,8 @@ enum SchemaRule: String, CaseIterable {
     case discriminatorMappingAdded = "discriminator-mapping-added"
     case discriminatorMappingRemoved = "discriminator-mapping-removed"
     case discriminatorMappingChanged = "discriminator-mapping-changed"
+    case discriminatorDefaultAdded = "discriminator-default-mapping-added"
+    case discriminatorDefaultRemoved = "discriminator-default-mapping-removed"
     case notAdded = "not-added"
     case notRemoved = "not-removed"
     case notChanged = "not-changed"

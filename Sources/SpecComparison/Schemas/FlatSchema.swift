@@ -31,8 +31,9 @@ struct FlatSchema {
     var additional: Found<SchemaGroup>?
     var items: Found<SchemaGroup>?
     var unions: [Union] = []
-    /// Of this schema itself, not of one in its `allOf`.
     var discriminator: Discriminator?
+    /// Whether the discriminator is that of this schema itself, and not of a base in its `allOf`.
+    var ownsDiscriminator = false
     /// The rarer keywords, of each schema that has some.
     var applicators: [Found<Schema.Applicators>] = []
     var dependentRequired: [String: Found<[String]>] = [:]
@@ -110,14 +111,19 @@ struct FlatSchema {
         if let items = schema.items { self.items = Found(value: (self.items?.value ?? []) + [items], location: schema.location) }
         addUnion(schema.oneOf, isOneOf: true, schema, of: document, depth)
         addUnion(schema.anyOf, isOneOf: false, schema, of: document, depth)
-        if depth <= 1, schema.oneOf.isEmpty, schema.anyOf.isEmpty, let own = schema.discriminator { discriminator = discriminator ?? own }
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, discriminator == nil, let own = schema.discriminator {
+            discriminator = own
+            ownsDiscriminator = depth <= 1
+        }
         if let rare = schema.applicators { applicators.append(Found(value: rare, location: schema.location)) }
         if let xml = schema.xml { self.xml = self.xml ?? Found(value: xml, location: schema.location) }
         texts.title = texts.title ?? schema.title
         texts.description = texts.description ?? schema.description
         if texts.examples.isEmpty { texts.examples = schema.examples }
         texts.externalDocs = texts.externalDocs ?? schema.externalDocs?.url
-        for member in schema.allOf { add(member, of: document, depth: depth + 2) }
+        // What has no name of its own and one member is that member, with something beside it.
+        let isWrapper = components.isEmpty && schema.allOf.count == 1
+        for member in schema.allOf { add(member, of: document, depth: isWrapper ? depth : depth + 2) }
     }
 
     private mutating func addTypes(_ schema: Schema) {
@@ -166,7 +172,7 @@ struct FlatSchema {
         if others.count < members.count { isNullable = true }
         // A single alternative is no choice, and holds for the value.
         if others.count == 1, schema.discriminator == nil {
-            add(others[0], of: document, depth: depth + 1)
+            add(others[0], of: document, depth: components.isEmpty ? depth : depth + 1)
             return
         }
         unions.append(Union(isOneOf: isOneOf, members: others, location: schema.location, discriminator: schema.discriminator))

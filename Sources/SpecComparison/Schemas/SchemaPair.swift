@@ -24,13 +24,6 @@ extension Document {
         return componentName(of: schema)
     }
 
-    /// The component that the text of a discriminator's mapping stands for.
-    func mappedComponent(_ text: String, at location: Location) -> String {
-        if components.schemas[text] != nil { return text }
-        let reference = Reference<Schema>(text: text, location: location)
-        return (try? target(of: reference))?.name ?? text
-    }
-
     /// Where the schemas of a group stand.
     func locations(of group: SchemaGroup) -> [Location] {
         group.flatMap { schema -> [Location] in
@@ -52,7 +45,18 @@ struct Descendants {
         }
     }
 
-    subscript(base: String) -> [String] { byBase[base] ?? [] }
+    /// Its children, their children, and so on.
+    subscript(base: String) -> [String] {
+        var found: [String] = []
+        var seen: Set = [base]
+        var next = byBase[base] ?? []
+        while !next.isEmpty {
+            next = next.filter { seen.insert($0).inserted }
+            found += next
+            next = next.flatMap { byBase[$0] ?? [] }
+        }
+        return found
+    }
 }
 
 extension Referenced<Schema> {

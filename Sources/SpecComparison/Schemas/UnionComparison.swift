@@ -93,12 +93,15 @@ extension Comparer {
         }
         var rest = Array(new.members.indices)
         var unmatched: [Referenced<Schema>] = []
+        var told = DiscriminatedComponents()
+        let values = (self.old.values(of: old), self.new.values(of: new))
         for member in old.members {
-            guard let position = match(member, among: rest, of: new, place.direction) else {
+            guard let position = match(member, among: rest, of: new, values, place.direction) else {
                 unmatched.append(member)
                 continue
             }
             rest.removeAll { $0 == position }
+            if let name = self.old.componentName(of: member) { told.counterparts[name] = self.new.componentName(of: new.members[position]) }
             compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
         }
         // One that is left on either side is the same one, changed.
@@ -109,7 +112,9 @@ extension Comparer {
             (unmatched, rest) = ([], [])
         }
         report(unmatched, rest, old, new, before, after, place)
-        compare(old.discriminator, new.discriminator, before, after, place)
+        told.gone = Set(unmatched.compactMap { self.old.componentName(of: $0) })
+        told.added = Set(rest.compactMap { self.new.componentName(of: new.members[$0]) })
+        compare(old.discriminator, new.discriminator, values, told, before, after, place)
     }
 
     private func report(
@@ -153,87 +158,24 @@ extension Comparer {
         new.componentName(of: member) ?? member.inline?.title ?? "\(position + 1)"
     }
 
-    /// The alternative of the newer description that is an older one: by name, or because it allows the same.
-    private func match(_ member: Referenced<Schema>, among rest: [Int], of union: FlatSchema.Union, _ direction: Direction) -> Int? {
+    /// The alternative of the newer description that is an older one: by name, by what a discriminator calls it, or because it allows the same.
+    private func match(
+        _ member: Referenced<Schema>,
+        among rest: [Int],
+        of union: FlatSchema.Union,
+        _ values: (old: DiscriminatorValues, new: DiscriminatorValues),
+        _ direction: Direction
+    ) -> Int? {
         if let name = old.componentName(of: member) {
-            if let position = rest.first(where: { new.componentName(of: union.members[$0]) == name }) { return position }
+            let names = rest.map { new.componentName(of: union.members[$0]) }
+            if let position = names.firstIndex(of: name) { return rest[position] }
+            if let other = values.old.counterpart(of: name, in: values.new), let position = names.firstIndex(of: other) {
+                return rest[position]
+            }
         } else if let title = member.inline?.title, let position = rest.first(where: { union.members[$0].inline?.title == title }) {
             return position
         }
         return rest.first { isSame([member], [union.members[$0]], direction) }
-    }
-
-    func compareDescendants(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        guard before.discriminator != nil || after.discriminator != nil else { return }
-        compare(before.discriminator, after.discriminator, before, after, place)
-        guard let oldBase = before.components.first, let newBase = after.components.first else { return }
-        let (old, new) = (oldDescendants[oldBase], newDescendants[newBase])
-        for name in old {
-            guard new.contains(name) else {
-                report(.descendantRemoved, place, "\(name) is no longer a descendant", before, after)
-                continue
-            }
-            let reference = Reference<Schema>(text: "#/components/schemas/\(name)", location: place.anchor.old ?? before.location)
-            compareSchemas([.reference(reference)], [.reference(reference)], place)
-        }
-        for name in new where !old.contains(name) { report(.descendantAdded, place, "\(name) is a new descendant", before, after) }
-    }
-
-    private func compare(_ old: Discriminator?, _ new: Discriminator?, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let inside = place.adding("discriminator")
-        switch (old, new) {
-        case (nil, nil): return
-        case (nil, let new?):
-            report(.discriminatorAdded, inside, "\(new.propertyName) tells the alternatives apart", before, after, at: nil, new.location)
-        case (let old?, nil):
-            report(
-                .discriminatorRemoved,
-                inside,
-                "\(old.propertyName) no longer tells the alternatives apart",
-                before,
-                after,
-                at: old.location,
-                nil
-            )
-        case (let old?, let new?):
-            if old.propertyName != new.propertyName {
-                let text = "the property went from \(old.propertyName) to \(new.propertyName)"
-                report(.discriminatorPropertyChanged, inside, text, before, after, at: old.location, new.location)
-            }
-            compareMappings(old, new, before, after, inside)
-        }
-    }
-
-    private func compareMappings(
-        _ old: Discriminator,
-        _ new: Discriminator,
-        _ before: FlatSchema,
-        _ after: FlatSchema,
-        _ place: SchemaContext
-    ) {
-        for entry in old.mapping {
-            guard let other = new.mapping.entry(entry.key) else {
-                report(
-                    .discriminatorMappingRemoved,
-                    place,
-                    "the value \(entry.key) is gone",
-                    before,
-                    after,
-                    at: entry.location,
-                    new.location
-                )
-                continue
-            }
-            let target = self.old.mappedComponent(entry.value, at: entry.location)
-            let newTarget = self.new.mappedComponent(other.value, at: other.location)
-            if target != newTarget {
-                let text = "the value \(entry.key) went from \(target) to \(newTarget)"
-                report(.discriminatorMappingChanged, place, text, before, after, at: entry.location, other.location)
-            }
-        }
-        for entry in new.mapping where old.mapping[entry.key] == nil {
-            report(.discriminatorMappingAdded, place, "the value \(entry.key) is new", before, after, at: old.location, entry.location)
-        }
     }
 }
 
