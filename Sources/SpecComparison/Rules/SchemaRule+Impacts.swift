@@ -12,7 +12,21 @@ extension SchemaRule {
 
     /// By the effect on the values, unless the generated code or the sides of an API have a say in it.
     func impacts(_ direction: Direction) -> (client: Impact, service: Impact) {
-        (direction == .request ? requestImpacts : responseImpacts) ?? effect.impacts(direction)
+        lifeCycleImpacts ?? (direction == .request ? requestImpacts : responseImpacts) ?? effect.impacts(direction)
+    }
+
+    /// Of what is said to those who use a property.
+    private var lifeCycleImpacts: (client: Impact, service: Impact)? {
+        switch self {
+        case .propertyDeprecated: (.may("should do without it"), .nothing)
+        case .propertySunsetRemoved: (.perhaps("no longer knows when it goes"), .nothing)
+        case .propertySunsetEarlier: (.perhaps("has less time than was promised"), .nothing)
+        case .propertySunsetInvalid: (.perhaps("can't tell when it goes"), .nothing)
+        case .propertySunsetOver: (.perhaps("has no time left to do without it"), .nothing)
+        case .propertyStabilityDecreased: (.perhaps("can rely on it less"), .nothing)
+        case .propertyStabilityUnknown: (.perhaps("can't tell how much to rely on it"), .nothing)
+        default: nil
+        }
     }
 
     private var requestImpacts: (client: Impact, service: Impact)? {
@@ -30,7 +44,6 @@ extension SchemaRule {
         case .propertyBecameOptional: (.nothing, .may("has to do without it"))
         case .oneOfMemberAdded, .wrappedInAlternatives:
             (.perhaps("is refused if what it sends fits two alternatives"), .may("has to take more"))
-        case .propertyDeprecated: (.may("should do without it"), .nothing)
         case .extensibleValueAdded: (.may("can send it"), .may("has to take it"))
         case .defaultAdded, .defaultChanged, .defaultRemoved:
             (.perhaps("what it leaves out means something else"), .perhaps("what is left out means something else"))
@@ -52,8 +65,8 @@ extension SchemaRule {
         case .optionalPropertyRemoved, .optionalPropertyBecameWriteOnly: (.perhaps("no longer gets it"), .may("no longer sends it"))
         case .propertyRemovedFromClosedObject: (.perhaps("no longer gets it"), .perhaps("may no longer send it"))
         case .propertyRemovedBeforeSunset: (.breaks("no longer gets it, earlier than was promised"), .may("no longer sends it"))
-        case .propertyDeprecated: (.may("should do without it"), .nothing)
-        case .additionalPropertiesAllowed, .unevaluatedPropertiesRemoved:
+        case .alternativesWidened: (.breaks("may get what it does not expect"), .perhaps("may have to send something else"))
+        case .additionalPropertiesAllowed, .unevaluatedPropertiesRemoved, .patternPropertyAddedToClosedObject:
             (.perhaps("may get members that it does not know"), .may("can send more"))
         case .defaultAdded, .defaultChanged, .defaultRemoved:
             (.perhaps("what is left out means something else"), .perhaps("what it leaves out means something else"))
@@ -153,6 +166,15 @@ extension SchemaRule {
         case .requiredPropertyNoLongerWriteOnly: (.none, "a required property is sent to clients too")
         case .optionalPropertyNoLongerWriteOnly: (.none, "an optional property is sent to clients too")
         case .propertyDeprecated: (.none, "a property is deprecated")
+        case .propertySunsetAdded: (.none, "it is said when a deprecated property will go")
+        case .propertySunsetRemoved: (.none, "it is no longer said when a deprecated property will go")
+        case .propertySunsetEarlier: (.none, "a deprecated property will go earlier")
+        case .propertySunsetLater: (.none, "a deprecated property will go later")
+        case .propertySunsetInvalid: (.none, "x-sunset of a property is not a date such as 2026-12-31")
+        case .propertySunsetOver: (.none, "a deprecated property was to go on a day that is over")
+        case .propertyStabilityDecreased: (.none, "x-stability-level of a property is lower: from stable to beta to alpha to draft")
+        case .propertyStabilityIncreased: (.none, "x-stability-level of a property is higher")
+        case .propertyStabilityUnknown: (.none, "x-stability-level of a property is none of stable, beta, alpha and draft")
         case .propertyReinstated: (.none, "a property is no longer deprecated")
         case .additionalPropertiesRefused: (.narrower, "an object refuses other properties")
         case .additionalPropertiesAllowed: (.wider, "an object takes other properties")
@@ -162,6 +184,8 @@ extension SchemaRule {
         case .unevaluatedPropertiesRemoved: (.wider, "unevaluatedProperties is gone")
         case .patternPropertyAdded: (.narrower, "properties of a pattern have a schema")
         case .patternPropertyRemoved: (.wider, "properties of a pattern have no schema any more")
+        case .patternPropertyAddedToClosedObject: (.wider, "an object that refuses other properties takes those of one more pattern")
+        case .patternPropertyRemovedFromClosedObject: (.narrower, "an object that refuses other properties takes those of one pattern less")
         case .propertyNamesAdded: (.narrower, "the names of properties have a schema")
         case .propertyNamesRemoved: (.wider, "the names of properties have no schema any more")
         case .dependentRequiredAdded: (.narrower, "a property asks for another one")
@@ -198,6 +222,10 @@ extension SchemaRule {
         case .wrappedInAlternatives: (.wider, "what was the only schema is one of several alternatives")
         case .unwrappedFromAlternatives: (.narrower, "one of several alternatives is the only one")
         case .alternativesChanged: (.unknown, "there are other alternatives, which can't be told apart from the older ones")
+        case .alternativesNarrowed: (.narrower, "there are other alternatives, which some of what was allowed does not fit")
+        case .alternativesWidened: (.unknown, "there are other alternatives, which allow some of what was not allowed")
+        case .alternativesReplaced:
+            (.different, "there are other alternatives: they refuse some of what was allowed, and allow some of what was not")
         case .descendantAdded: (.wider, "a base schema has one more descendant")
         case .descendantRemoved: (.narrower, "a base schema has one descendant less")
         case .discriminatorAdded: (.unknown, "a property tells the alternatives apart")

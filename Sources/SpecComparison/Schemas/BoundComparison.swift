@@ -94,5 +94,5 @@ extension Comparer {
 
 extension String {
     /// Whether it is a pattern that any text fits.
-    fileprivate var fitsEverything: Bool { ["", "^", "$", ".*", "^.*", ".*$"].contains(self) }
+    fileprivate var fitsEverything: Bool { ["", "^", "$", ".*", "^.*", ".*$", "^.*$"].contains(self) }
 }

@@ -14,7 +14,8 @@ struct FlatSchema {
     var isNever = false
     var types = TypeSet.any
     var isNullable = false
-    var format: Found<String>?
+    /// One, unless members of an `allOf` disagree.
+    var formats: [Found<String>] = []
     var enumeration: Found<[YAMLNode]>?
     var constant: Found<YAMLNode>?
     /// Of `x-extensible-enum`: values that are known, among others that may come.
@@ -29,6 +30,8 @@ struct FlatSchema {
     var properties = OrderedMap<String, SchemaGroup>()
     var required: [String: Location] = [:]
     var additional: Found<SchemaGroup>?
+    /// What each schema takes that refuses all other properties.
+    var closures: [Closure] = []
     var items: Found<SchemaGroup>?
     var unions: [Union] = []
     var discriminator: Discriminator?
@@ -42,6 +45,8 @@ struct FlatSchema {
     /// The names of the components that were met, the outermost first.
     var components: [String] = []
     private var seen: Set<Location> = []
+    /// The components that are being added.
+    private var open: Set<String> = []
 
     /// A value, and the schema that says it.
     struct Found<Value> {
@@ -76,6 +81,10 @@ struct FlatSchema {
             add(schema, of: document, depth: 0)
         }
         seen = []
+        if !applicators.contains(where: { $0.value.contains != nil }) {
+            limits[.minContains] = nil
+            limits[.maxContains] = nil
+        }
         if types == .any { types = impliedTypes }
     }
 
@@ -88,7 +97,7 @@ struct FlatSchema {
     }
 
     private mutating func add(_ referenced: Referenced<Schema>, of document: Document, depth: Int) {
-        guard depth < 50 else { return }
+        guard depth < 1000 else { return }
         switch referenced {
         case .inline(let schema):
             // A schema that Swagger 2.0 has no place for stands where what it was made of does.
@@ -97,8 +106,10 @@ struct FlatSchema {
             if let siblings = reference.siblings { add(siblings, of: document, depth: depth) }
             if let description = reference.description, depth == 0 { texts.description = description }
             guard let target = try? document.target(of: reference) else { return }
+            guard open.insert(target.name).inserted else { return }
             components.append(target.name)
             add(target.value, of: document, depth: depth + 1)
+            open.remove(target.name)
         }
     }
 
@@ -133,7 +144,7 @@ struct FlatSchema {
 
     private mutating func addValues(_ schema: Schema) {
         func found<Value>(_ value: Value) -> Found<Value> { Found(value: value, location: schema.location) }
-        if let format = schema.format { self.format = self.format ?? found(format) }
+        if let format = schema.format, !formats.contains(where: { $0.value == format }) { formats.append(found(format)) }
         if let values = schema.enumeration {
             let texts = enumeration.map { Set($0.value.map(\.canonicalText)) }
             enumeration = found(texts.map { texts in values.filter { texts.contains($0.canonicalText) } } ?? values)
@@ -141,7 +152,10 @@ struct FlatSchema {
         if extensibleValues.isEmpty, let list = schema.extensions["x-extensible-enum"], list.kind == .sequence {
             extensibleValues = list.items
         }
-        if let constant = schema.constant { self.constant = self.constant ?? found(constant) }
+        if let constant = schema.constant {
+            if let known = self.constant, known.value.canonicalText != constant.canonicalText { isNever = true }
+            self.constant = self.constant ?? found(constant)
+        }
         if let value = schema.defaultValue { defaultValue = defaultValue ?? found(value) }
     }
 
@@ -154,9 +168,14 @@ struct FlatSchema {
         for name in schema.required where required[name] == nil { required[name] = schema.location }
         if let additional = schema.additionalProperties {
             self.additional = Found(value: (self.additional?.value ?? []) + [additional], location: schema.location)
+            if additional.inline?.boolean == false {
+                let patterns = schema.applicators?.patternProperties.keys.map(\.self) ?? []
+                closures.append(Closure(names: Set(schema.properties.keys), patterns: patterns))
+            }
         }
         for entry in schema.constraints?.dependentRequired ?? OrderedMap() {
-            dependentRequired[entry.key] = Found(value: entry.value, location: entry.location)
+            let known = dependentRequired[entry.key]?.value ?? []
+            dependentRequired[entry.key] = Found(value: known + entry.value.filter { !known.contains($0) }, location: entry.location)
         }
     }
 

@@ -3,7 +3,8 @@ import SpecYAML
 
 extension Comparer {
     func compareItems(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        compare(before.items?.value ?? [], after.items?.value ?? [], .itemsAdded, .itemsRemoved, "items", before, after, place)
+        func group(_ schema: FlatSchema) -> SchemaGroup { schema.items?.value.filter { !$0.allowsAnything } ?? [] }
+        compare(group(before), group(after), .itemsAdded, .itemsRemoved, "items", before, after, place)
     }
 
     func compareApplicators(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -14,24 +15,24 @@ extension Comparer {
             let new = after.applicators.compactMap { keyword($0.value) }.filter { !$0.allowsAnything }
             compare(old, new, added, removed, name, before, after, place)
         }
-        part(\.contains, .containsAdded, .containsRemoved, "contains")
         part(\.propertyNames, .propertyNamesAdded, .propertyNamesRemoved, "propertyNames")
-        part(\.thenSchema, .thenAdded, .thenRemoved, "then")
-        part(\.elseSchema, .elseAdded, .elseRemoved, "else")
         part(\.contentSchema, .contentSchemaAdded, .contentSchemaRemoved, "contentSchema")
         part(\.unevaluatedItems, .unevaluatedItemsAdded, .unevaluatedItemsRemoved, "unevaluatedItems")
-        if before.isClosed == after.isClosed {
+        // What refuses all other properties is told of those.
+        if !before.isClosed, !after.isClosed, before.additional == nil || after.additional == nil {
             part(\.unevaluatedProperties, .unevaluatedPropertiesAdded, .unevaluatedPropertiesRemoved, "unevaluatedProperties")
         }
-        compareMaps(\.patternProperties, [.patternPropertyAdded, .patternPropertyRemoved], "pattern", before, after, place)
+        comparePatternProperties(before, after, place)
         compareMaps(\.dependentSchemas, [.dependentSchemaAdded, .dependentSchemaRemoved], "dependentSchemas", before, after, place)
         comparePrefixItems(before, after, place)
-        compareReversed(before, after, place)
+        compareContains(before, after, place)
+        compareNegations(before, after, place)
+        compareConditions(before, after, place)
         compareContent(before, after, place)
     }
 
     /// A keyword that applies a schema to a part of the value.
-    private func compare(
+    func compare(
         _ old: SchemaGroup,
         _ new: SchemaGroup,
         _ added: SchemaRule,
@@ -73,33 +74,19 @@ extension Comparer {
         let old = before.applicators.flatMap(\.value.prefixItems)
         let new = after.applicators.flatMap(\.value.prefixItems)
         for position in 0..<max(old.count, new.count) {
-            let before0 = position < old.count ? [old[position]] : []
-            let after0 = position < new.count ? [new[position]] : []
-            compare(before0, after0, .prefixItemsAdded, .prefixItemsRemoved, "item \(position + 1)", before, after, place)
+            // What has no schema of its own has that of all others.
+            let was = position < old.count ? [old[position]] : before.items?.value ?? []
+            let now = position < new.count ? [new[position]] : after.items?.value ?? []
+            compare(was, now, .prefixItemsAdded, .prefixItemsRemoved, "item \(position + 1)", before, after, place)
         }
-    }
-
-    /// `not` and `if`: what changes inside can't be said of the value.
-    private func compareReversed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        func part(_ keyword: (Schema.Applicators) -> Referenced<Schema>?, _ rules: [SchemaRule], _ name: String) {
-            let old = before.applicators.compactMap { keyword($0.value) }
-            let new = after.applicators.compactMap { keyword($0.value) }
-            guard !old.isEmpty, !new.isEmpty else {
-                compare(old, new, rules[0], rules[1], name, before, after, place)
-                return
-            }
-            guard !isSame(old, new, place.direction) else { return }
-            report(rules[2], place.adding(name), "it has changed", before, after)
-        }
-        part(\.not, [.notAdded, .notRemoved, .notChanged], "not")
-        part(\.ifSchema, [.conditionAdded, .conditionRemoved, .conditionChanged], "if")
     }
 
     private func compareContent(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         func part(_ keyword: (Schema.Applicators) -> String?, _ rule: SchemaRule, _ name: String) {
-            let old = before.applicators.compactMap { keyword($0.value) }.first
-            let new = after.applicators.compactMap { keyword($0.value) }.first
-            if old != new { report(rule, place, "\(name) went from \(old ?? "none") to \(new ?? "none")", before, after) }
+            let old = Set(before.applicators.compactMap { keyword($0.value) }).sorted()
+            let new = Set(after.applicators.compactMap { keyword($0.value) }).sorted()
+            guard old != new else { return }
+            report(rule, place, "\(name) went from \(old.list ?? "none") to \(new.list ?? "none")", before, after)
         }
         part(\.contentEncoding, .contentEncodingChanged, "contentEncoding")
         part(\.contentMediaType, .contentMediaTypeChanged, "contentMediaType")
@@ -118,4 +105,8 @@ extension Comparer {
             }
         }
     }
+}
+
+extension [String] {
+    fileprivate var list: String? { isEmpty ? nil : joined(separator: " and ") }
 }

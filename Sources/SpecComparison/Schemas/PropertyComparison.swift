@@ -28,9 +28,10 @@ extension Comparer {
         var isLeftOut: Bool
         var isDeprecated: Bool
         var sunset: YAMLNode?
+        var stability: YAMLNode?
 
         init(_ entry: OrderedMap<String, SchemaGroup>.Entry, in object: FlatSchema, of document: Document, _ direction: Direction) {
-            let schemas = entry.value.flatMap { [$0.reference?.siblings, document.find($0)].compactMap(\.self) }
+            let schemas = document.conjuncts(of: entry.value)
             name = entry.key
             location = entry.location
             group = entry.value
@@ -39,6 +40,7 @@ extension Comparer {
             isLeftOut = schemas.contains { direction == .request ? $0.readOnly : $0.writeOnly }
             isDeprecated = schemas.contains(where: \.deprecated)
             sunset = schemas.lazy.compactMap { $0.extensions["x-sunset"] }.first
+            stability = schemas.lazy.compactMap { $0.extensions["x-stability-level"] }.first
         }
     }
 
@@ -47,14 +49,21 @@ extension Comparer {
     }
 
     private func remove(_ old: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        guard !old.isLeftOut else { return }
+        guard !old.isLeftOut else {
+            if !old.isRequired || place.direction == .request, let location = after.required[old.name] {
+                let inside = place.adding("property \(old.name)")
+                report(.propertyBecameRequired, inside, "it is required, and was left out", before, after, at: old.location, location)
+            }
+            return
+        }
         let isEarly = old.isDeprecated && old.sunset.map { $0.text > today } == true
         let rule: SchemaRule =
             isEarly
             ? .propertyRemovedBeforeSunset
             : old.isRequired && place.direction == .response
                 ? .requiredPropertyRemoved
-                : after.isClosed ? .propertyRemovedFromClosedObject : old.isRequired ? .requiredPropertyRemoved : .optionalPropertyRemoved
+                : after.isClosed && after.unnamedProperty(old.name) == nil
+                    ? .propertyRemovedFromClosedObject : old.isRequired ? .requiredPropertyRemoved : .optionalPropertyRemoved
         let text =
             "the \(old.isRequired ? "required" : "optional") property is gone"
             + (isEarly ? ", before its sunset \(old.sunset?.text ?? "")" : "")
@@ -73,7 +82,7 @@ extension Comparer {
             report(.propertyBecameRequired, inside, "it is required, and was optional", before, after, at: old.location, location)
         }
         // What has no name of its own any more is one of the other properties.
-        if let others = after.typedAdditional { compareSchemas(old.group, others, inside) }
+        if let others = after.unnamedProperty(old.name) { compareSchemas(old.group, others, inside) }
     }
 
     private func add(_ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -85,7 +94,7 @@ extension Comparer {
             } else if new.isRequired, before.required[new.name] == nil {
                 new.hasDefault ? .requiredPropertyWithDefaultAdded : .requiredPropertyAdded
             } else {
-                before.isClosed ? .propertyAddedToClosedObject : .optionalPropertyAdded
+                before.isClosed && before.unnamedProperty(new.name) == nil ? .propertyAddedToClosedObject : .optionalPropertyAdded
             }
         let text = isRefused ? "it is refused" : "the \(new.isRequired ? "required" : "optional") property is new"
         report(
@@ -103,7 +112,7 @@ extension Comparer {
             report(.propertyBecameOptional, inside, "it is optional, and was required", before, after, at: location, new.location)
         }
         // Under its name, another property was sent before.
-        if let others = before.typedAdditional { compareSchemas(others, new.group, inside) }
+        if let others = before.unnamedProperty(new.name) { compareSchemas(others, new.group, inside) }
     }
 
     private func compare(_ old: Property, _ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -143,7 +152,38 @@ extension Comparer {
                 new.isDeprecated ? "it is deprecated\(until)" : "it is no longer deprecated"
             )
         }
+        compareSunsets(old, new, tell)
+        compareStability(old, new, tell)
+        switch (before.refuses(old.name), after.refuses(new.name)) {
+        case (false, true): tell(.propertyRemovedFromClosedObject, "it is refused by a schema that does not name it")
+        case (true, false): tell(.propertyAddedToClosedObject, "it is no longer refused by a schema that does not name it")
+        default: break
+        }
         compareSchemas(old.group, new.group, inside)
+    }
+
+    private func compareSunsets(_ old: Property, _ new: Property, _ tell: (SchemaRule, String) -> Void) {
+        guard old.isDeprecated || new.isDeprecated else { return }
+        let change = SunsetChange(from: old.sunset?.text, to: new.sunset?.text, isDeprecated: new.isDeprecated, today: today)
+        switch change?.kind {
+        case nil: break
+        // That is told with the deprecation.
+        case .added: if old.isDeprecated { tell(.propertySunsetAdded, change?.text ?? "") }
+        case .removed: tell(.propertySunsetRemoved, change?.text ?? "")
+        case .earlier: tell(.propertySunsetEarlier, change?.text ?? "")
+        case .later: tell(.propertySunsetLater, change?.text ?? "")
+        case .invalid: tell(.propertySunsetInvalid, change?.text ?? "")
+        case .over: tell(.propertySunsetOver, change?.text ?? "")
+        }
+    }
+
+    private func compareStability(_ old: Property, _ new: Property, _ tell: (SchemaRule, String) -> Void) {
+        guard let change = StabilityChange(from: old.stability?.text, to: new.stability?.text) else { return }
+        switch change.kind {
+        case .decreased: tell(.propertyStabilityDecreased, change.text)
+        case .increased: tell(.propertyStabilityIncreased, change.text)
+        case .unknown: tell(.propertyStabilityUnknown, change.text)
+        }
     }
 
     /// Names that are required of an object whose schema says nothing else of them.
@@ -179,20 +219,6 @@ extension Comparer {
             case (false, false): compareSchemas(oldSchemas, newSchemas, inside)
             }
         }
-    }
-}
-
-extension FlatSchema {
-    /// What other properties than its own are, where something is said of them.
-    fileprivate var typedAdditional: SchemaGroup? {
-        guard !isClosed, let schemas = additional?.value.filter({ !$0.allowsAnything }), !schemas.isEmpty else { return nil }
-        return schemas
-    }
-
-    /// Whether it refuses other properties than its own.
-    var isClosed: Bool {
-        additional?.value.contains { $0.inline?.boolean == false } == true
-            || applicators.contains { $0.value.unevaluatedProperties?.inline?.boolean == false }
     }
 }
 

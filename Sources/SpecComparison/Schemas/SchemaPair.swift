@@ -24,6 +24,20 @@ extension Document {
         return componentName(of: schema)
     }
 
+    /// All schemas of a group that hold for its value: what references lead to, what stands beside them, and the members of `allOf`.
+    func conjuncts(of group: SchemaGroup) -> [Schema] {
+        var found: [Schema] = []
+        var pending = group
+        var seen: Set<Location> = []
+        while let next = pending.popLast() {
+            for schema in [next.reference?.siblings, find(next)].compactMap(\.self) where seen.insert(schema.location).inserted {
+                found.append(schema)
+                pending += schema.allOf
+            }
+        }
+        return found
+    }
+
     /// Where the schemas of a group stand.
     func locations(of group: SchemaGroup) -> [Location] {
         group.flatMap { schema -> [Location] in

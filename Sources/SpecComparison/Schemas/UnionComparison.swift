@@ -34,6 +34,10 @@ extension Comparer {
                 at: nil,
                 union.location
             )
+            if after.saysMoreThanAlternatives(to: before.types) {
+                let text = "\(union.keyword) is new, with more beside it"
+                report(union.isOneOf ? .oneOfAdded : .anyOfAdded, place, text, before, after, at: nil, union.location)
+            }
             return nullabilityAlone(before, after, place)
         }
         if union.members.count == 1 {
@@ -45,7 +49,7 @@ extension Comparer {
             return true
         }
         let text = "it is one of \(union.members.count) alternatives, none of which is what it was"
-        report(.alternativesChanged, place, text, before, after, at: nil, union.location)
+        report(rule([before], alternatives(union, self.new)), place, text, before, after, at: nil, union.location)
         return false
     }
 
@@ -55,6 +59,10 @@ extension Comparer {
             guard union.members.count > 1 else { return nullabilityAlone(before, after, place) }
             let text = "it is the only one of \(union.members.count) alternatives"
             report(.unwrappedFromAlternatives, place, text, before, after, at: union.location, nil)
+            if before.saysMoreThanAlternatives(to: after.types) {
+                let text = "\(union.keyword) is gone, with what was beside it"
+                report(union.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, text, before, after, at: union.location, nil)
+            }
             return nullabilityAlone(before, after, place)
         }
         if union.members.count == 1 {
@@ -66,8 +74,24 @@ extension Comparer {
             return true
         }
         let text = "it was one of \(union.members.count) alternatives, none of which is what it is"
-        report(.alternativesChanged, place, text, before, after, at: union.location, nil)
+        report(rule(alternatives(union, self.old), [after]), place, text, before, after, at: union.location, nil)
         return false
+    }
+
+    private func alternatives(_ union: FlatSchema.Union, _ document: Document) -> [FlatSchema] {
+        union.members.map { FlatSchema([$0], of: document) }
+    }
+
+    /// By whether it is sure that values which fitted fit none of the newer ones, and the other way round.
+    private func rule(_ old: [FlatSchema], _ new: [FlatSchema]) -> SchemaRule {
+        let isNarrower = old.contains { $0.hasValues(besides: new) }
+        let isWider = new.contains { $0.hasValues(besides: old) }
+        return switch (isNarrower, isWider) {
+        case (true, true): .alternativesReplaced
+        case (true, false): .alternativesNarrowed
+        case (false, true): .alternativesWidened
+        case (false, false): .alternativesChanged
+        }
     }
 
     /// Where the alternatives hold all that the plain schema says, null is all that is left to compare.
@@ -186,4 +210,21 @@ extension FlatSchema.Union {
 extension FlatSchema {
     /// Whether something holds beside the alternatives.
     fileprivate var saysMoreThanUnions: Bool { !properties.isEmpty || !required.isEmpty || items != nil }
+
+    /// Whether something but a type that takes in the given one holds beside the first alternatives.
+    fileprivate func saysMoreThanAlternatives(to types: TypeSet) -> Bool {
+        saysMoreThanUnions || unions.count > 1 || additional != nil || lower != nil || upper != nil || !limits.isEmpty || !factors.isEmpty
+            || !patterns.isEmpty || uniqueItems != nil || enumeration != nil || constant != nil || !formats.isEmpty || !applicators.isEmpty
+            || !dependentRequired.isEmpty || !types.subtracting(.null).isSubset(of: self.types)
+    }
+
+    /// Whether some of its values are sure to fit none of the others: because of their type, or because they lack what those require.
+    fileprivate func hasValues(besides others: [FlatSchema]) -> Bool {
+        if isNever { return false }
+        let fitting = others.filter { !$0.isNever }
+        let taken = fitting.reduce(into: TypeSet()) { $0.formUnion($1.types) }
+        if !types.subtracting(.null).isSubset(of: taken) { return true }
+        return types.contains(.object)
+            && fitting.allSatisfy { !$0.types.contains(.object) || !Set($0.required.keys).isSubset(of: required.keys) }
+    }
 }

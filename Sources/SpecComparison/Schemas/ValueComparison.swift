@@ -6,33 +6,43 @@ extension Comparer {
         let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
         let old = before.types.subtracting(.null)
         let new = after.types.subtracting(.null)
-        if old != new {
+        let isSame = old == new || isOfAlternatives(before, within: new, self.old) || isOfAlternatives(after, within: old, self.new)
+        if !isSame {
             let text = "the type went from \(before.types) to \(after.types)"
             let rule: SchemaRule =
                 old.isEmpty || new.isEmpty
                 ? .typeChanged : old.isSubset(of: new) ? .typeWidened : new.isSubset(of: old) ? .typeNarrowed : .typeChanged
             report(rule, place, text, before, after)
         }
-        if wasNullable != isNullable, old == new || before.types != .any && after.types != .any {
+        if wasNullable != isNullable, isSame || before.types != .any && after.types != .any {
             let text = isNullable ? "null is allowed" : "null is no longer allowed"
             report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
         }
         compareFormats(before, after, place)
     }
 
+    /// Whether a type is said by the alternatives alone, which are of those types.
+    private func isOfAlternatives(_ schema: FlatSchema, within types: TypeSet, _ document: Document) -> Bool {
+        guard schema.types == .any, !schema.unions.isEmpty else { return false }
+        return schema.unions.contains { union in
+            union.members.allSatisfy { FlatSchema([$0], of: document).types.subtracting(.null).isSubset(of: types) }
+        }
+    }
+
     private func compareFormats(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let (old, new) = (before.format?.value, after.format?.value)
-        guard old != new else { return }
+        let old = before.formats.filter { format in !after.formats.contains { $0.value == format.value } }
+        let new = after.formats.filter { format in !before.formats.contains { $0.value == format.value } }
         let rule: SchemaRule
-        switch (old, new) {
+        switch (old.list, new.list) {
+        case (nil, nil): return
         case (nil, _): rule = .formatAdded
         case (_, nil): rule = .formatRemoved
         case ("int32", "int64"), ("float", "double"): rule = .formatWidened
         case ("int64", "int32"), ("double", "float"): rule = .formatNarrowed
         default: rule = .formatChanged
         }
-        let text = "the format went from \(old ?? "none") to \(new ?? "none")"
-        report(rule, place, text, before, after, at: before.format?.location, after.format?.location)
+        let text = "the format went from \(old.list ?? "none") to \(new.list ?? "none")"
+        report(rule, place, text, before, after, at: old.first?.location, new.first?.location)
     }
 
     func compareValues(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -87,11 +97,13 @@ extension Comparer {
         let newTexts = Set(new.map(\.canonicalText))
         guard oldTexts != newTexts else { return }
         func anchor(_ node: YAMLNode) -> Anchor { .value(text: node.text, old: before.location, new: after.location) }
-        for value in old where !newTexts.contains(value.canonicalText) && !value.isNull {
+        // Where null may be a value of the list or not, in the dialect of OpenAPI 3.0, it is one like others.
+        let countsNull = before.isNullable && after.isNullable
+        for value in old where !newTexts.contains(value.canonicalText) && (!value.isNull || countsNull) {
             let text = "the value \(value.canonicalText) is gone"
             report(.enumValueRemoved, place, text, before, after, at: value.location, nil, anchor: anchor(value))
         }
-        for value in new where !oldTexts.contains(value.canonicalText) && !value.isNull {
+        for value in new where !oldTexts.contains(value.canonicalText) && (!value.isNull || countsNull) {
             let text = "the value \(value.canonicalText) is new"
             report(.enumValueAdded, place, text, before, after, at: nil, value.location, anchor: anchor(value))
         }
@@ -120,4 +132,8 @@ extension [YAMLNode] {
 
 extension XML {
     fileprivate var signature: [String?] { [name, namespace, prefix, "\(attribute)", "\(wrapped)", nodeType] }
+}
+
+extension [FlatSchema.Found<String>] {
+    fileprivate var list: String? { isEmpty ? nil : map(\.value).joined(separator: " and ") }
 }
