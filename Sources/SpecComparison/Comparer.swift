@@ -102,11 +102,12 @@ final class Comparer {
         summary: String? = nil
     ) {
         let (found, swaps) = (rule.rule, isCallback && !rule.namesSides)
+        let calledBack = isCallback ? rule.calledBack : nil
         append(
             Change(
                 rule: found.id,
-                client: swaps ? found.service : found.client,
-                service: swaps ? found.client : found.service,
+                client: calledBack?.client ?? (swaps ? found.service : found.client),
+                service: calledBack?.service ?? (swaps ? found.client : found.service),
                 subject: context.subject.isEmpty ? "the API" : context.subject,
                 text: text,
                 old: old,
@@ -160,5 +161,5 @@ final class Comparer {
 
 extension StructureRule {
     /// Whether its impacts are those of clients and services by name, whoever calls.
-    fileprivate var namesSides: Bool { self == .documentationChanged }
+    fileprivate var namesSides: Bool { self == .documentationChanged || self == .requiredParameterRemoved }
 }

@@ -12,6 +12,9 @@ let bodyRows: [StructureRow] = [
     .init(from: body("application/json: {}"), to: body("Application/JSON; charset=utf-8: {}")),
     .init("breaking request-schema-added: it has a schema", from: body("a/b: {}"), to: body("a/b: {schema: {type: string}}")),
     .init("compatible request-schema-removed: it has no schema any more", from: body("a/b: {schema: {type: string}}"), to: body("a/b: {}")),
+    .init("possibly breaking encoding-changed: the property a is written otherwise", from: part("type: string"), to: part("type: integer")),
+    .init("possibly breaking encoding-changed: further parts are written otherwise", from: mixed("itemEncoding: {contentType: a/b}"), to: mixed("itemEncoding: {contentType: c/d}")),
+    .init("possibly breaking encoding-changed: part 1 is written otherwise", from: mixed("prefixEncoding: [{contentType: a/b}]"), to: mixed("prefixEncoding: [{contentType: c/d}]")),
     .init("possibly breaking encoding-changed: the property a is written otherwise", from: body("multipart/form-data: {schema: {type: object}}"), to: body("multipart/form-data: {schema: {type: object}, encoding: {a: {contentType: text/x}}}")),
 ]
 
@@ -59,6 +62,12 @@ let responseRows: [StructureRow] = [
 private let ok = "'200': {description: OK}"
 private let text = "schema: {type: string}"
 
+private func part(_ type: String) -> String {
+    body("multipart/form-data: {schema: {type: object}, encoding: {a: {headers: {X-A: {schema: {\(type)}}}}}}")
+}
+private func mixed(_ encoding: String) -> String {
+    body("multipart/mixed: {schema: {type: array}, \(encoding)}").replacing("openapi: 3.1.0", with: "openapi: 3.2.0")
+}
 private func body(_ content: String) -> String { Specs.operation("requestBody: {content: {\(content)}}") }
 private func answer(_ content: String) -> String { Specs.responses("'200': {description: OK, content: {\(content)}}") }
 private func header(_ headers: String) -> String { Specs.responses("'200': {description: OK, headers: {\(headers)}}") }

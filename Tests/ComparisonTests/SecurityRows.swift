@@ -8,6 +8,9 @@ let securityRows: [StructureRow] = [
     .init("breaking security-scope-added: auth needs the scope b", from: secured("[{auth: [a]}]"), to: secured("[{auth: [a, b]}]")),
     .init("compatible security-scope-removed: auth no longer needs the scope b", from: secured("[{auth: [a, b]}]"), to: secured("[{auth: [a]}]")),
     .init("breaking security-required: key is needed", from: paths(""), to: paths("security: [{key: []}]")),
+    .init(from: operation(own: "[{key: []}]"), to: operation(all: "[{key: []}]")),
+    .init(from: operation(all: "[{key: []}]"), to: operation(own: "[{key: []}]")),
+    .init(from: operation(own: "[{key: []}]"), to: operation(own: "[{key: []}]", all: "[{auth: []}]")),
     .init("compatible security-scheme-added: it is new", from: schemes("a: {type: http, scheme: basic}"), to: schemes("a: {type: http, scheme: basic}, b: {type: mutualTLS}")),
     .init("compatible security-scheme-removed: it is gone", from: schemes("a: {type: http, scheme: basic}, b: {type: mutualTLS}"), to: schemes("a: {type: http, scheme: basic}")),
     .init("breaking security-scheme-type-changed: the type went from http to mutualTLS", from: schemes("a: {type: http, scheme: basic}"), to: schemes("a: {type: mutualTLS}")),
@@ -57,4 +60,8 @@ private func servers(_ urls: String...) -> String {
 
 private func variable(_ fields: String) -> String {
     Specs.operation("", "servers: [{url: 'https://{v}.example', variables: {v: {\(fields)}}}]")
+}
+
+private func operation(own: String? = nil, all: String? = nil) -> String {
+    Specs.operation(own.map { "security: \($0)" } ?? "", all.map { "security: \($0)" } ?? "")
 }

@@ -38,6 +38,8 @@ private let operationRows: [StructureRow] = [
     .init("possibly breaking sunset-moved-earlier: x-sunset went from 2027-01-02 to 2027-01-01", from: Specs.operation("deprecated: true, x-sunset: 2027-01-02"), to: Specs.operation("deprecated: true, x-sunset: 2027-01-01")),
     .init("compatible sunset-moved-later: x-sunset went from 2027-01-01 to 2027-01-02", from: Specs.operation("deprecated: true, x-sunset: 2027-01-01"), to: Specs.operation("deprecated: true, x-sunset: 2027-01-02")),
     .init("possibly breaking sunset-not-a-date: x-sunset is 'soon'", from: Specs.operation("deprecated: true"), to: Specs.operation("deprecated: true, x-sunset: soon")),
+    .init("compatible operation-deprecated: it is deprecated", "possibly breaking sunset-over: it was to go on 2020-01-01, which is over", from: Specs.operation(""), to: Specs.operation("deprecated: true, x-sunset: 2020-01-01")),
+    .init("possibly breaking stability-unknown: x-stability-level went from stable to rocky", from: Specs.operation(""), to: Specs.operation("x-stability-level: rocky")),
     .init("possibly breaking stability-decreased: x-stability-level went from stable to beta", from: Specs.operation("x-stability-level: stable"), to: Specs.operation("x-stability-level: beta")),
     .init("possibly breaking stability-decreased: x-stability-level went from stable to alpha", from: Specs.operation(""), to: Specs.operation("x-stability-level: alpha")),
     .init("compatible stability-increased: x-stability-level went from draft to stable", from: Specs.operation("x-stability-level: draft"), to: Specs.operation("")),
@@ -51,6 +53,15 @@ private let operationRows: [StructureRow] = [
     .init("compatible path-parameter-renamed: the parameter x is called y", from: paths("'/a/{x}': {get: {\(pathParameter("x"))}}"), to: paths("'/a/{y}': {get: {\(pathParameter("y"))}}")),
     .init("compatible webhook-added: it is new", from: paths("", "webhooks: {a: {post: \(plain)}}"), to: paths("", "webhooks: {a: {post: \(plain)}, b: {post: \(plain)}}")),
     .init("breaking webhook-removed: it is gone", from: paths("", "webhooks: {a: {post: \(plain)}, b: {post: \(plain)}}"), to: paths("", "webhooks: {a: {post: \(plain)}}")),
+    .init("breaking parameter-became-optional: it is optional, and was required", from: called("", parameter: "required: true"), to: called("", parameter: "required: false")),
+    .init("breaking required-callback-parameter-removed: the required parameter is gone", from: called("", parameter: "required: true"), to: called("")),
+    .init("breaking request-body-became-optional: it is optional, and was required", from: called("a/b: {}", "required: true, "), to: called("a/b: {}")),
+    .init("possibly breaking request-media-type-added: c/d is new", from: called("a/b: {}"), to: called("a/b: {}, c/d: {}")),
+    .init("possibly breaking request-media-type-removed: c/d is gone", from: called("a/b: {}, c/d: {}"), to: called("a/b: {}")),
+    .init("breaking request-schema-removed: it has no schema any more", from: called("a/b: {schema: {type: string}}"), to: called("a/b: {}")),
+    .init("possibly breaking request-schema-added: it has a schema", from: called("a/b: {}"), to: called("a/b: {schema: {type: string}}")),
+    .init(from: called("a/b: {}"), to: called("a/b: {schema: {}}")),
+    .init("compatible operation-added: it is new", from: paths("'/a/{x}': {get: {\(pathParameter("x"))}}"), to: paths("'/a/{x}': {get: {\(pathParameter("x"))}}, '/a/{y}': {post: {\(pathParameter("y"))}}")),
     .init("breaking response-required-property-removed: the required property is gone", from: webhook("{type: object, properties: {a: {}}, required: [a]}"), to: webhook("{type: object}")),
     .init("breaking response-type-widened: the type went from integer to number", from: webhook("{type: integer}"), to: webhook("{type: number}")),
     .init("compatible callback-added: it is new", from: Specs.operation(""), to: Specs.operation("callbacks: {a: {'{$url}': {post: {}}}}")),
@@ -101,6 +112,11 @@ private let plain = "{responses: {}}"
 
 private func paths(_ items: String, _ more: String = "") -> String {
     "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {\(items)}\n\(more)\n"
+}
+
+private func called(_ content: String, _ body: String = "", parameter: String? = nil) -> String {
+    let list = parameter.map { "{name: X-A, in: header, schema: {type: string}, \($0)}" } ?? ""
+    return paths("", "webhooks: {a: {post: {parameters: [\(list)], requestBody: {\(body)content: {\(content)}}, responses: {}}}}")
 }
 
 private func webhook(_ schema: String) -> String {

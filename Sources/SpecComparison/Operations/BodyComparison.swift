@@ -81,15 +81,7 @@ extension Comparer {
         compare(old.schema, new.schema, rules, direction, in: context, before.location, after.location)
         compare(old.itemSchema, new.itemSchema, rules, direction, in: context.adding("each item"), before.location, after.location)
         compareExamples(old.example, old.examples, new.example, new.examples, in: context, before.location, after.location)
-        for name in Set(old.encoding.keys).union(new.encoding.keys).sorted() {
-            let (was, now) = (old.encoding.entry(name), new.encoding.entry(name))
-            guard
-                was?.value.signature ?? Encoding(location: before.location).signature != now?.value.signature
-                    ?? Encoding(location: after.location).signature
-            else { continue }
-            let text = "the property \(name) is written otherwise"
-            report(.encodingChanged, in: context, text, was?.location ?? before.location, now?.location ?? after.location)
-        }
+        compareEncodings(old, new, direction, in: context, before.location, after.location)
     }
 
     func compareExamples(
@@ -113,13 +105,6 @@ extension Comparer {
         }
         guard texts(old, olds, self.old) != texts(new, news, self.new) else { return }
         report(.documentationChanged, in: context, "the examples have changed", before, after)
-    }
-}
-
-extension Encoding {
-    /// All that says how it is written, in one text.
-    fileprivate var signature: String {
-        "\(contentType ?? "") \(style?.rawValue ?? "") \(explode.map(String.init) ?? "") \(allowReserved.map(String.init) ?? "") \(headers.keys.sorted())"
     }
 }
 

@@ -74,18 +74,15 @@ extension Comparer {
     }
 
     private func compareStability(_ before: Call, _ after: Call, in context: Context) {
-        // What says nothing is as stable as anything.
         let (old, new) = (before.operation.extensions["x-stability-level"], after.operation.extensions["x-stability-level"])
-        let levels = ["draft", "alpha", "beta", "stable"]
-        guard let was = levels.firstIndex(of: old?.text ?? "stable"), let now = levels.firstIndex(of: new?.text ?? "stable"), was != now
-        else { return }
-        report(
-            now < was ? .stabilityDecreased : .stabilityIncreased,
-            in: context,
-            "x-stability-level went from \(levels[was]) to \(levels[now])",
-            old?.location ?? before.location,
-            new?.location ?? after.location
-        )
+        guard let change = StabilityChange(from: old?.text, to: new?.text) else { return }
+        let rule: StructureRule =
+            switch change.kind {
+            case .decreased: .stabilityDecreased
+            case .increased: .stabilityIncreased
+            case .unknown: .stabilityUnknown
+            }
+        report(rule, in: context, change.text, old?.location ?? before.location, new?.location ?? after.location)
     }
 
     func compareSunsets(
@@ -97,18 +94,17 @@ extension Comparer {
         _ new: Location
     ) {
         let (was, now) = (before["x-sunset"], after["x-sunset"])
-        if was?.text == now?.text { return }
-        if let now, !now.text.isDate {
-            report(.sunsetInvalid, in: context, "x-sunset is '\(now.text)'", was?.location ?? old, now.location)
-            return
-        }
-        switch (was?.text, now?.text) {
-        case (let was?, let now?) where was != now:
-            report(now < was ? .sunsetEarlier : .sunsetLater, in: context, "x-sunset went from \(was) to \(now)", old, new)
-        case (nil, let now?): report(.sunsetAdded, in: context, "it goes on \(now)", old, new)
-        case (let was?, nil) where isDeprecated: report(.sunsetRemoved, in: context, "x-sunset was \(was)", old, new)
-        default: break
-        }
+        guard let change = SunsetChange(from: was?.text, to: now?.text, isDeprecated: isDeprecated, today: today) else { return }
+        let rule: StructureRule =
+            switch change.kind {
+            case .added: .sunsetAdded
+            case .removed: .sunsetRemoved
+            case .earlier: .sunsetEarlier
+            case .later: .sunsetLater
+            case .invalid: .sunsetInvalid
+            case .over: .sunsetOver
+            }
+        report(rule, in: context, change.text, was?.location ?? old, now?.location ?? new)
     }
 
     private func compareSockets(_ before: Call, _ after: Call, in context: Context) {
@@ -163,6 +159,9 @@ extension Comparer {
         let holder = holder ?? anchor(context)
         switch (before, after) {
         case (nil, nil): break
+        // The schema that allows anything says as much as none.
+        case (nil, let schema?) where schema.allowsAnything: break
+        case (let schema?, nil) where schema.allowsAnything: break
         case (nil, let schema?): report(rules.added, in: context, "it has a schema", old, schema.location)
         case (let schema?, nil): report(rules.removed, in: context, "it has no schema any more", schema.location, new)
         case (let before?, let after?):

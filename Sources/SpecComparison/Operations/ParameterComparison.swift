@@ -43,7 +43,7 @@ extension Comparer {
     }
 
     private func add(_ parameter: Parameter, _ old: Location, in context: Context) {
-        let hasDefault = parameter.format.schema.flatMap { new.find($0) }?.defaultValue != nil
+        let hasDefault = parameter.format.schema.map { new.conjuncts(of: [$0]).contains { $0.defaultValue != nil } } ?? false
         let rule: StructureRule =
             !parameter.required ? .optionalParameterAdded : hasDefault ? .requiredParameterWithDefaultAdded : .requiredParameterAdded
         let text = "the \(parameter.required ? "required" : "optional") parameter is new"
@@ -51,6 +51,17 @@ extension Comparer {
     }
 
     private func remove(_ parameter: Parameter, _ new: Location, in context: Context) {
+        if isCallback, parameter.required {
+            report(
+                .requiredParameterRemoved,
+                in: inside(parameter, context),
+                "the required parameter is gone",
+                parameter.location,
+                new,
+                anchor(parameter, context)
+            )
+            return
+        }
         let sunset = parameter.extensions["x-sunset"]?.text
         let (rule, text): (StructureRule, String) =
             switch (parameter.deprecated, sunset) {
@@ -105,7 +116,7 @@ extension Comparer {
         }
     }
 
-    private func isScalar(_ schema: Referenced<Schema>?, _ document: Document) -> Bool {
+    func isScalar(_ schema: Referenced<Schema>?, _ document: Document) -> Bool {
         guard let schema else { return false }
         return FlatSchema([schema], of: document).types.isDisjoint(with: [.array, .object])
     }

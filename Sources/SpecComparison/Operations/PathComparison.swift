@@ -77,7 +77,9 @@ extension Comparer {
             }
             compare(path.item, other.item, renamed, at: other.template, (path.location, other.location), in: context) { name($0, $1) }
         }
-        for path in after.items where before.counterpart(of: path) == nil {
+        for path in after.items {
+            // One that matches the same requests may have another counterpart of its own name.
+            if let other = before.counterpart(of: path), after.counterpart(of: other)?.template == path.template { continue }
             for operation in path.item.operations { add(operation, at: path.template, (old.location, path.location), in: context) }
         }
     }

@@ -4,6 +4,7 @@ import SpecYAML
 extension Comparer {
     /// What holds for operations that say nothing themselves.
     func compareDocumentSecurity() {
+        guard old.hasOperationsWithoutSecurity, new.hasOperationsWithoutSecurity else { return }
         let context = Context(owner: 0, subject: "security of the API")
         compare(
             old.security,
@@ -209,5 +210,13 @@ extension SecurityRequirement {
         schemes.isEmpty
             ? "nothing"
             : schemes.map { $0.value.isEmpty ? $0.key : "\($0.key) (\($0.value.joined(separator: ", ")))" }.joined(separator: " with ")
+    }
+}
+
+extension Document {
+    /// Whether what it says of all operations holds for some, or there are none yet.
+    fileprivate var hasOperationsWithoutSecurity: Bool {
+        let operations = (paths.map(\.value) + webhooks.map(\.value)).flatMap { find($0)?.operations.map(\.value) ?? [] }
+        return operations.isEmpty || operations.contains { $0.security == nil }
     }
 }

@@ -14,7 +14,8 @@ public struct Rule: Hashable, Sendable {
 
     /// All kinds of changes, by their ids.
     ///
-    /// In callbacks and webhooks the service calls and the client answers, so that the two impacts change places.
+    /// In callbacks and webhooks the service calls and the client answers, so that the two impacts change places; and what a client may no
+    /// longer rely on in what it is sent breaks it there as it does in a response.
     public static let all: [Rule] = {
         let structure = StructureRule.allCases.map(\.rule)
         let schemas = Direction.allCases.flatMap { direction in SchemaRule.allCases.map { $0.rule(direction) } }

@@ -28,6 +28,9 @@ extension StructureRule {
         case .stabilityDecreased:
             (.perhaps("can rely on it less"), .nothing, "x-stability-level is lower: from stable to beta to alpha to draft")
         case .stabilityIncreased: (.may("can rely on it more"), .nothing, "x-stability-level is higher")
+        case .sunsetOver: (.perhaps("has no time left to do without it"), .nothing, "something deprecated was to go on a day that is over")
+        case .stabilityUnknown:
+            (.perhaps("can't tell how much to rely on it"), .nothing, "x-stability-level is none of stable, beta, alpha and draft")
         case .sunsetInvalid: (.perhaps("can't tell when it goes"), .nothing, "x-sunset is not a date such as 2026-12-31")
         case .operationIDChanged, .operationIDRemoved, .operationIDAdded:
             (
@@ -65,6 +68,8 @@ extension StructureRule {
         case .optionalParameterAdded: (.may("can send it"), .may("has to take it"), "an optional parameter is new")
         case .parameterRemoved:
             (.perhaps("what it sends is ignored or refused"), .may("no longer gets it"), "a parameter is gone")
+        case .requiredParameterRemoved:
+            (.breaks("no longer gets it"), .may("no longer sends it"), "a required parameter of a callback or a webhook is gone")
         case .parameterRemovedBeforeSunset:
             (
                 .breaks("what it sends is ignored or refused earlier than was promised"), .may("no longer gets it"),
