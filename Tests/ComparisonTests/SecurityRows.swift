@@ -10,7 +10,7 @@ let securityRows: [StructureRow] = [
     .init("breaking security-required: key is needed", from: paths(""), to: paths("security: [{key: []}]")),
     .init(from: operation(own: "[{key: []}]"), to: operation(all: "[{key: []}]")),
     .init(from: operation(all: "[{key: []}]"), to: operation(own: "[{key: []}]")),
-    .init(from: operation(own: "[{key: []}]"), to: operation(own: "[{key: []}]", all: "[{auth: []}]")),
+    .init(from: operation(own: "[{key: []}]"), to: operation(own: "[{key: []}]", all: "[{key: []}, {}]")),
     .init("compatible security-scheme-added: it is new", from: schemes("a: {type: http, scheme: basic}"), to: schemes("a: {type: http, scheme: basic}, b: {type: mutualTLS}")),
     .init("compatible security-scheme-removed: it is gone", from: schemes("a: {type: http, scheme: basic}, b: {type: mutualTLS}"), to: schemes("a: {type: http, scheme: basic}")),
     .init("breaking security-scheme-type-changed: the type went from http to mutualTLS", from: schemes("a: {type: http, scheme: basic}"), to: schemes("a: {type: mutualTLS}")),

@@ -45,11 +45,12 @@ extension Comparer {
             compare(entry, rest.remove(at: position), side, in: context)
         }
         for entry in missing {
-            if let position = rest.firstIndex(where: { $0.key.mediaRange.covers(entry.key.mediaRange) }) {
-                let wider = rest[position]
+            if let wider = after.first(where: { $0.key.mediaRange.covers(entry.key.mediaRange) }) {
+                // Several may have become one.
+                rest.removeAll { $0.key == wider.key }
                 let rule: StructureRule = isRequest ? .requestMediaTypeWidened : .responseMediaTypeWidened
                 report(rule, in: context, "\(entry.key) became \(wider.key)", entry.location, wider.location)
-                compare(entry, rest.remove(at: position), side, in: context)
+                compare(entry, wider, side, in: context)
             } else if let position = rest.firstIndex(where: { entry.key.mediaRange.covers($0.key.mediaRange) }) {
                 let narrower = rest[position]
                 let rule: StructureRule = isRequest ? .requestMediaTypeNarrowed : .responseMediaTypeNarrowed
@@ -78,7 +79,8 @@ extension Comparer {
         let direction = side == .request ? requestDirection : requestDirection.reversed
         let rules: (StructureRule, StructureRule) =
             side == .request ? (.requestSchemaAdded, .requestSchemaRemoved) : (.responseSchemaAdded, .responseSchemaRemoved)
-        compare(old.schema, new.schema, rules, direction, in: context, before.location, after.location)
+        let schemas = (old.schema(of: before.key), new.schema(of: after.key))
+        compare(schemas.0, schemas.1, rules, direction, in: context, before.location, after.location)
         compare(old.itemSchema, new.itemSchema, rules, direction, in: context.adding("each item"), before.location, after.location)
         compareExamples(old.example, old.examples, new.example, new.examples, in: context, before.location, after.location)
         compareEncodings(old, new, direction, in: context, before.location, after.location)
@@ -108,12 +110,30 @@ extension Comparer {
     }
 }
 
+extension MediaType {
+    /// Its schema; `nil` where it says just that the body is of bytes, as documents of OpenAPI 3.0 do, and 3.1 does by saying nothing.
+    fileprivate func schema(of range: String) -> Referenced<Schema>? {
+        guard let schema = schema?.inline, schema.types == [.string], schema.constraints == nil, range.mediaRange.isOfBytes else {
+            return self.schema
+        }
+        let rest = schema.applicators
+        if schema.format == "binary", rest == nil { return nil }
+        let isTyped = rest?.contentMediaType?.mediaRange == range.mediaRange && rest?.contentEncoding == nil && rest?.contentSchema == nil
+        return schema.format == nil && isTyped ? nil : self.schema
+    }
+}
+
 /// A media type or a range of them, without parameters.
 struct MediaRange: Hashable {
     var type: String
     var subtype: String
     /// As `version=1`, sorted; which charset makes no difference to JSON.
     var parameters: [String]
+
+    /// Whether it is surely neither text nor JSON nor a form.
+    fileprivate var isOfBytes: Bool {
+        ["image", "audio", "video"].contains(type) || type == "application" && ["octet-stream", "pdf", "zip", "gzip"].contains(subtype)
+    }
 
     func covers(_ other: MediaRange) -> Bool {
         self != other && (type == "*" || type == other.type && (subtype == "*" || subtype == other.subtype && parameters.isEmpty))

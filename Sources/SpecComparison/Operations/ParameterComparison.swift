@@ -31,7 +31,7 @@ extension Comparer {
     private func parameters(of call: Call, _ document: Document) -> [Parameter] {
         let own = call.operation.parameters.compactMap { document.find($0) }
         let shared = call.item.parameters.compactMap { document.find($0) }
-        return own + shared.filter { other in !own.contains { $0.place == other.place && $0.name == other.name } }
+        return own + shared.filter { other in !own.contains { $0.place == other.place && $0.isCalled(other.name) } }
     }
 
     private func inside(_ parameter: Parameter, _ context: Context) -> Context {

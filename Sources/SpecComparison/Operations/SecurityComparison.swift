@@ -120,7 +120,8 @@ extension Comparer {
         }
         switch (before.kind, after.kind) {
         case (.apiKey(let was, let there), .apiKey(let now, let here)):
-            if was != now || there != here {
+            let isSame = here == .header ? was.lowercased() == now.lowercased() : was == now
+            if !isSame || there != here {
                 tell(
                     .securitySchemeKeyChanged,
                     "the key is in the \(here.rawValue) parameter \(now), and was in the \(there.rawValue) parameter \(was)"
@@ -217,6 +218,6 @@ extension Document {
     /// Whether what it says of all operations holds for some, or there are none yet.
     fileprivate var hasOperationsWithoutSecurity: Bool {
         let operations = (paths.map(\.value) + webhooks.map(\.value)).flatMap { find($0)?.operations.map(\.value) ?? [] }
-        return operations.isEmpty || operations.contains { $0.security == nil }
+        return operations.isEmpty || operations.contains { $0.security == nil || !$0.callbacks.isEmpty }
     }
 }

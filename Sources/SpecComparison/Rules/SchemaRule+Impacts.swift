@@ -220,6 +220,7 @@ extension SchemaRule {
         case .oneOfBecameAnyOf: (.unknown, "oneOf became anyOf")
         case .anyOfBecameOneOf: (.unknown, "anyOf became oneOf")
         case .wrappedInAlternatives: (.wider, "what was the only schema is one of several alternatives")
+        case .wrappedInAnyOf: (.wider, "what was the only schema is one of several alternatives, any of which may fit")
         case .unwrappedFromAlternatives: (.narrower, "one of several alternatives is the only one")
         case .alternativesChanged: (.unknown, "there are other alternatives, which can't be told apart from the older ones")
         case .alternativesNarrowed: (.narrower, "there are other alternatives, which some of what was allowed does not fit")

@@ -146,6 +146,7 @@ enum SchemaRule: String, CaseIterable {
     case oneOfBecameAnyOf = "one-of-became-any-of"
     case anyOfBecameOneOf = "any-of-became-one-of"
     case wrappedInAlternatives = "became-one-of-several"
+    case wrappedInAnyOf = "became-any-of-several"
     case unwrappedFromAlternatives = "became-the-only-alternative"
     case alternativesChanged = "alternatives-changed"
     case alternativesNarrowed = "alternatives-narrowed"

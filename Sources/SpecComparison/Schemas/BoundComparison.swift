@@ -26,6 +26,8 @@ extension Comparer {
         _ after: FlatSchema,
         _ place: SchemaContext
     ) {
+        // Of whole numbers, more than 0 is 1 or more.
+        if before.isWhole, after.isWhole, let old = old?.whole, let new = new?.whole, old == new { return }
         let name = (old ?? new)?.isLower == true ? "minimum" : "maximum"
         let text = "\(name) went from \(old?.description ?? "none") to \(new?.description ?? "none")"
         let rule: SchemaRule
@@ -95,4 +97,18 @@ extension Comparer {
 extension String {
     /// Whether it is a pattern that any text fits.
     fileprivate var fitsEverything: Bool { ["", "^", "$", ".*", "^.*", ".*$", "^.*$"].contains(self) }
+}
+
+extension FlatSchema {
+    fileprivate var isWhole: Bool { types.subtracting(.null) == .integer }
+}
+
+extension Bound {
+    /// The outermost whole number within.
+    fileprivate var whole: Int? {
+        guard let int = number.int else { return nil }
+        guard isExcluded else { return int }
+        let (next, isBeyond) = isLower ? int.addingReportingOverflow(1) : int.subtractingReportingOverflow(1)
+        return isBeyond ? nil : next
+    }
 }

@@ -92,7 +92,12 @@ struct FlatSchema {
     private var impliedTypes: TypeSet {
         if !properties.isEmpty { return .object }
         if items != nil { return .array }
-        guard let values = constant.map({ [$0.value] }) ?? enumeration?.value else { return .any }
+        return listedTypes ?? .any
+    }
+
+    /// Of the only values allowed; `nil` if there may be others.
+    var listedTypes: TypeSet? {
+        guard let values = constant.map({ [$0.value] }) ?? enumeration?.value else { return nil }
         return values.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
     }
 
@@ -187,7 +192,7 @@ struct FlatSchema {
         _ depth: Int
     ) {
         guard !members.isEmpty else { return }
-        let others = members.filter { !$0.isNull }
+        let others = members.filter { document.find($0)?.isNull != true }
         if others.count < members.count { isNullable = true }
         // A single alternative is no choice, and holds for the value.
         if others.count == 1, schema.discriminator == nil {
@@ -214,12 +219,10 @@ struct FlatSchema {
     }
 }
 
-extension Referenced<Schema> {
+extension Schema {
     /// Whether it allows null alone.
     fileprivate var isNull: Bool {
-        guard let schema = inline else { return false }
-        return schema.types == [.null] || schema.enumeration?.count == 1 && schema.enumeration?.first?.isNull == true
-            || schema.constant?.isNull == true
+        types == [.null] || enumeration?.count == 1 && enumeration?.first?.isNull == true || constant?.isNull == true
     }
 }
 

@@ -71,12 +71,11 @@ extension Comparer {
     }
 
     private func comparePrefixItems(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let old = before.applicators.flatMap(\.value.prefixItems)
-        let new = after.applicators.flatMap(\.value.prefixItems)
+        let (old, new) = (before.prefixItems, after.prefixItems)
         for position in 0..<max(old.count, new.count) {
             // What has no schema of its own has that of all others.
-            let was = position < old.count ? [old[position]] : before.items?.value ?? []
-            let now = position < new.count ? [new[position]] : after.items?.value ?? []
+            let was = position < old.count ? old[position] : before.items?.value ?? []
+            let now = position < new.count ? new[position] : after.items?.value ?? []
             compare(was, now, .prefixItemsAdded, .prefixItemsRemoved, "item \(position + 1)", before, after, place)
         }
     }
@@ -109,4 +108,12 @@ extension Comparer {
 
 extension [String] {
     fileprivate var list: String? { isEmpty ? nil : joined(separator: " and ") }
+}
+
+extension FlatSchema {
+    /// The schemas of the first items: of each, what all members of an `allOf` say.
+    fileprivate var prefixItems: [SchemaGroup] {
+        let lists = applicators.map(\.value.prefixItems)
+        return (0..<(lists.map(\.count).max() ?? 0)).map { position in lists.compactMap { position < $0.count ? $0[position] : nil } }
+    }
 }

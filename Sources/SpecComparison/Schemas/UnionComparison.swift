@@ -9,13 +9,58 @@ extension Comparer {
         case (0, _): return added(before, after, place)
         case (_, 0): return removed(before, after, place)
         default:
-            for (old, new) in zip(before.unions, after.unions) { compare(old, new, before, after, place) }
-            for old in before.unions.dropFirst(after.unions.count) {
+            var (olds, news) = (before.unions, after.unions)
+            // What stays the same may still be told of, where a component of its has changed for people.
+            if olds.count > 1 || news.count > 1 {
+                pairOff(&olds, &news) {
+                    isSame($0, $1, place.direction)
+                } with: {
+                    compare($0, $1, before, after, place)
+                }
+            }
+            // What can't be told apart otherwise is paired by its keyword, and then in its order.
+            pairOff(&olds, &news) {
+                $0.isOneOf == $1.isOneOf
+            } with: {
+                compare($0, $1, before, after, place)
+            }
+            pairOff(&olds, &news) { _, _ in
+                true
+            } with: {
+                compare($0, $1, before, after, place)
+            }
+            for old in olds {
                 report(old.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, "\(old.keyword) is gone", before, after, at: old.location, nil)
             }
-            for new in after.unions.dropFirst(before.unions.count) {
+            for new in news {
                 report(new.isOneOf ? .oneOfAdded : .anyOfAdded, place, "\(new.keyword) is new", before, after, at: nil, new.location)
             }
+            return true
+        }
+    }
+
+    private func pairOff(
+        _ olds: inout [FlatSchema.Union],
+        _ news: inout [FlatSchema.Union],
+        _ belong: (FlatSchema.Union, FlatSchema.Union) -> Bool,
+        with use: (FlatSchema.Union, FlatSchema.Union) -> Void
+    ) {
+        olds = olds.filter { old in
+            guard let position = news.firstIndex(where: { belong(old, $0) }) else { return true }
+            use(old, news.remove(at: position))
+            return false
+        }
+    }
+
+    /// Whether two have the same alternatives, where there are others that they could be mistaken for.
+    private func isSame(_ old: FlatSchema.Union, _ new: FlatSchema.Union, _ direction: Direction) -> Bool {
+        guard old.isOneOf == new.isOneOf, old.members.count == new.members.count, old.discriminator == nil, new.discriminator == nil else {
+            return false
+        }
+        var rest = new.members
+        return old.members.allSatisfy { member in
+            guard let position = rest.firstIndex(where: { isSame([member], [$0], direction) }) else { return false }
+            rest.remove(at: position)
             return true
         }
     }
@@ -23,10 +68,10 @@ extension Comparer {
     private func added(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
         guard let union = after.unions.first else { return true }
         if let same = union.members.first(where: { isSame(before.group, [$0], place.direction) }) {
-            guard union.members.count > 1 else { return nullabilityAlone(before, after, place) }
+            guard union.members.count > 1 else { return compareRest(before.allowsNull, after.allowsNull, before, after, place) }
             let name = new.componentName(of: same).map { " beside \($0)" } ?? ""
             report(
-                .wrappedInAlternatives,
+                union.isOneOf ? .wrappedInAlternatives : .wrappedInAnyOf,
                 place,
                 "it is one of \(union.members.count) alternatives\(name)",
                 before,
@@ -38,7 +83,8 @@ extension Comparer {
                 let text = "\(union.keyword) is new, with more beside it"
                 report(union.isOneOf ? .oneOfAdded : .anyOfAdded, place, text, before, after, at: nil, union.location)
             }
-            return nullabilityAlone(before, after, place)
+            let isNullable = after.allowsNull || after.types.contains(.null) && alternatives(union, self.new).contains(where: \.allowsNull)
+            return compareRest(before.allowsNull, isNullable, before, after, place)
         }
         if union.members.count == 1 {
             compareSchemas(before.group, [union.members[0]], place)
@@ -56,14 +102,16 @@ extension Comparer {
     private func removed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
         guard let union = before.unions.first else { return true }
         if union.members.contains(where: { isSame([$0], after.group, place.direction) }) {
-            guard union.members.count > 1 else { return nullabilityAlone(before, after, place) }
+            guard union.members.count > 1 else { return compareRest(before.allowsNull, after.allowsNull, before, after, place) }
             let text = "it is the only one of \(union.members.count) alternatives"
             report(.unwrappedFromAlternatives, place, text, before, after, at: union.location, nil)
             if before.saysMoreThanAlternatives(to: after.types) {
                 let text = "\(union.keyword) is gone, with what was beside it"
                 report(union.isOneOf ? .oneOfRemoved : .anyOfRemoved, place, text, before, after, at: union.location, nil)
             }
-            return nullabilityAlone(before, after, place)
+            let wasNullable =
+                before.allowsNull || before.types.contains(.null) && alternatives(union, self.old).contains(where: \.allowsNull)
+            return compareRest(wasNullable, after.allowsNull, before, after, place)
         }
         if union.members.count == 1 {
             compareSchemas([union.members[0]], after.group, place)
@@ -94,13 +142,20 @@ extension Comparer {
         }
     }
 
-    /// Where the alternatives hold all that the plain schema says, null is all that is left to compare.
-    private func nullabilityAlone(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
-        let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
+    /// Where the alternatives hold all that the plain schema says, null and a default beside them are left to compare.
+    private func compareRest(
+        _ wasNullable: Bool,
+        _ isNullable: Bool,
+        _ before: FlatSchema,
+        _ after: FlatSchema,
+        _ place: SchemaContext
+    ) -> Bool {
         if wasNullable != isNullable {
             let text = isNullable ? "null is allowed" : "null is no longer allowed"
             report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
         }
+        // Unless it stands beside the alternatives, a default is in the one that is the same.
+        if (before.unions.isEmpty ? after : before).defaultValue != nil { compareDefaults(before, after, place) }
         return false
     }
 
@@ -128,6 +183,12 @@ extension Comparer {
             if let name = self.old.componentName(of: member) { told.counterparts[name] = self.new.componentName(of: new.members[position]) }
             compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
         }
+        for member in unmatched {
+            guard let position = ofSameType(member, unmatched, rest.map { ($0, new.members[$0]) }) else { continue }
+            compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
+            unmatched.removeAll { $0.location == member.location }
+            rest.removeAll { $0 == position }
+        }
         // One that is left on either side is the same one, changed.
         if unmatched.count == 1, rest.count == 1, old.members.count == new.members.count,
             self.old.componentName(of: unmatched[0]) == nil || self.new.componentName(of: new.members[rest[0]]) == nil
@@ -139,6 +200,15 @@ extension Comparer {
         told.gone = Set(unmatched.compactMap { self.old.componentName(of: $0) })
         told.added = Set(rest.compactMap { self.new.componentName(of: new.members[$0]) })
         compare(old.discriminator, new.discriminator, values, told, before, after, place)
+    }
+
+    /// The only one left without a name whose values are of the types of a member's, no other of which is left either.
+    private func ofSameType(_ member: Referenced<Schema>, _ olds: [Referenced<Schema>], _ news: [(Int, Referenced<Schema>)]) -> Int? {
+        guard member.reference == nil else { return nil }
+        let types = FlatSchema([member], of: old).types
+        guard types != .any, olds.filter({ FlatSchema([$0], of: old).types == types }).count == 1 else { return nil }
+        let same = news.filter { FlatSchema([$0.1], of: new).types == types }
+        return same.count == 1 && same[0].1.reference == nil ? same[0].0 : nil
     }
 
     private func report(
@@ -196,8 +266,10 @@ extension Comparer {
             if let other = values.old.counterpart(of: name, in: values.new), let position = names.firstIndex(of: other) {
                 return rest[position]
             }
-        } else if let title = member.inline?.title, let position = rest.first(where: { union.members[$0].inline?.title == title }) {
-            return position
+        } else if let title = member.inline?.title {
+            let same = rest.filter { union.members[$0].inline?.title == title }
+            if same.count > 1, let position = same.first(where: { isSame([member], [union.members[$0]], direction) }) { return position }
+            if let position = same.first { return position }
         }
         return rest.first { isSame([member], [union.members[$0]], direction) }
     }

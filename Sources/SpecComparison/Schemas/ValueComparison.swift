@@ -6,7 +6,9 @@ extension Comparer {
         let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
         let old = before.types.subtracting(.null)
         let new = after.types.subtracting(.null)
-        let isSame = old == new || isOfAlternatives(before, within: new, self.old) || isOfAlternatives(after, within: old, self.new)
+        let isSame =
+            old == new || areListed(before, after, within: old.intersection(new)) || isOfAlternatives(before, within: new, self.old)
+            || isOfAlternatives(after, within: old, self.new)
         if !isSame {
             let text = "the type went from \(before.types) to \(after.types)"
             let rule: SchemaRule =
@@ -19,6 +21,12 @@ extension Comparer {
             report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
         }
         compareFormats(before, after, place)
+    }
+
+    /// Whether both have lists of values, which those types allow all: then nothing but the lists matters.
+    private func areListed(_ before: FlatSchema, _ after: FlatSchema, within types: TypeSet) -> Bool {
+        guard let old = before.listedTypes, let new = after.listedTypes else { return false }
+        return old.union(new).subtracting(.null).isSubset(of: types)
     }
 
     /// Whether a type is said by the alternatives alone, which are of those types.
@@ -35,10 +43,12 @@ extension Comparer {
         let rule: SchemaRule
         switch (old.list, new.list) {
         case (nil, nil): return
+        // Bytes are not a kind of text.
+        case (nil, "binary") where before.isText && after.isText, ("binary", nil) where before.isText && after.isText: rule = .formatChanged
         case (nil, _): rule = .formatAdded
         case (_, nil): rule = .formatRemoved
-        case ("int32", "int64"), ("float", "double"): rule = .formatWidened
-        case ("int64", "int32"), ("double", "float"): rule = .formatNarrowed
+        case ("int32", "int64"), ("float", "double"), ("int32", "double"): rule = .formatWidened
+        case ("int64", "int32"), ("double", "float"), ("double", "int32"): rule = .formatNarrowed
         default: rule = .formatChanged
         }
         let text = "the format went from \(old.list ?? "none") to \(new.list ?? "none")"
@@ -48,14 +58,18 @@ extension Comparer {
     func compareValues(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         compareAllowed(before, after, place)
         compareExtensible(before, after, place)
+        compareDefaults(before, after, place)
+        guard before.xml != nil || after.xml != nil, before.xml?.value.signature != after.xml?.value.signature else { return }
+        report(.xmlChanged, place, "its form in XML has changed", before, after, at: before.xml?.location, after.xml?.location)
+    }
+
+    func compareDefaults(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         let (old, new) = (before.defaultValue?.value, after.defaultValue?.value)
         if old?.canonicalText != new?.canonicalText {
             let rule: SchemaRule = old == nil ? .defaultAdded : new == nil ? .defaultRemoved : .defaultChanged
             let text = "the default went from \(old.shown) to \(new.shown)"
             report(rule, place, text, before, after, at: old?.location, new?.location)
         }
-        guard before.xml != nil || after.xml != nil, before.xml?.value.signature != after.xml?.value.signature else { return }
-        report(.xmlChanged, place, "its form in XML has changed", before, after, at: before.xml?.location, after.xml?.location)
     }
 
     private func compareExtensible(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -117,6 +131,10 @@ extension FlatSchema {
         guard types.contains(.null), unions.isEmpty || types != .any else { return false }
         return (constant.map { [$0.value] } ?? enumeration?.value)?.contains(where: \.isNull) ?? true
     }
+}
+
+extension FlatSchema {
+    fileprivate var isText: Bool { types.subtracting(.null) == .string }
 }
 
 extension YAMLNode? {
