@@ -12,10 +12,10 @@ extension UnionValuesAPI {
         case other(JSONValue)
 
         public init(reading reader: inout JSONReader) {
-            switch reader.peekString("ok") {
+            switch reader.peekScalar("ok") {
             case "true": self = .yes(reader.value())
             case "false": self = .no(reader.value())
-            default: self = .other(reader.unmatched(by: "ok"))
+            default: self = .other(reader.unmatched(byScalar: "ok"))
             }
         }
 

@@ -10,10 +10,10 @@ extension UnionValuesAPI {
         case other(JSONValue)
 
         public init(reading reader: inout JSONReader) {
-            switch reader.peekString("type") {
+            switch reader.peekScalar("type") {
             case "1": self = .row(reader.value())
             case "2": self = .button(reader.value())
-            default: self = .other(reader.unmatched(by: "type"))
+            default: self = .other(reader.unmatched(byScalar: "type"))
             }
         }
 
