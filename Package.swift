@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "SpecPlan", dependencies: ["SwiftText"], swiftSettings: house),
         .target(
             name: "SpecPlanning",
-            dependencies: ["SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
+            dependencies: ["SchemaValidation", "SpecDocument", "SpecExamples", "SpecPlan", "SpecYAML", "SwiftText"],
             swiftSettings: house
         ),
         .target(name: "SwiftEmission", dependencies: ["SpecPlan", "SwiftText"], swiftSettings: house),

@@ -33,7 +33,6 @@ extension Document {
     private func endpoint(_ operation: Operation, _ method: HTTPMethod, of item: PathItem, at path: String) -> Endpoint {
         let own = operation.parameters.compactMap { try? resolve($0) }
         let shared = item.parameters.compactMap { try? resolve($0) }
-        let inherited = shared.filter { parameter in !own.contains { $0.name == parameter.name && $0.place == parameter.place } }
         var responses = OrderedMap<ResponseStatus, Response>()
         for entry in operation.responses.byStatus {
             guard let response = try? resolve(entry.value) else { continue }
@@ -46,7 +45,7 @@ extension Document {
             method: method,
             path: path,
             operation: operation,
-            parameters: inherited + own,
+            parameters: shared.inherited(besides: own) + own,
             body: operation.requestBody.flatMap { try? resolve($0) },
             responses: responses,
             security: operation.security ?? security,

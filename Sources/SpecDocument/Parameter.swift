@@ -35,13 +35,30 @@ public struct Parameter: Sendable {
         }
     }
 
-    /// Whether the two stand at one place under one name; those of header fields are not case sensitive (RFC 9110, section 5.1).
-    public func isSame(as other: Parameter) -> Bool {
-        place == other.place && (name == other.name || place == .header && name.lowercased() == other.name.lowercased())
-    }
-
     /// Whether arrays and objects give a value for each item, the default of its style if it says nothing.
     public var explode: Bool { format.explode ?? style.explodesByDefault }
+
+    /// What no two parameters of an operation have in common.
+    public struct Key: Hashable, Sendable {
+        private let name: String
+        private let place: Place
+
+        /// Names of header fields are not case sensitive (RFC 9110, section 5.1).
+        public init(name: String, place: Place) {
+            self.name = place == .header ? name.lowercased() : name
+            self.place = place
+        }
+    }
+
+    public var key: Key { Key(name: name, place: place) }
+}
+
+extension [Parameter] {
+    /// Those of a path that an operation does not replace by its own.
+    public func inherited(besides own: [Parameter]) -> [Parameter] {
+        let keys = Set(own.map(\.key))
+        return filter { !keys.contains($0.key) }
+    }
 }
 
 /// A header of a response or of a part of a multipart body; its name is the key that it stands under.

@@ -23,7 +23,9 @@ extension VersionPlanner {
         let graph = ContainmentGraph(models)
         let components = graph.components()
         for position in models.indices {
-            if case .tuple(let tuple) = models[position].shape, graph.isCyclic(position, components) { breakCycle(of: tuple, at: position) }
+            if case .tuple(let tuple) = models[position].shape, graph.isCyclic(position, components) {
+                breakCycle(of: tuple, at: position, graph, components)
+            }
             guard case .object(var object) = models[position].shape else { continue }
             for index in object.properties.indices {
                 let property = object.properties[index]
@@ -45,9 +47,7 @@ extension VersionPlanner {
 
 extension VersionPlanner {
     /// The items of a tuple have no boxes: those that hold a tuple of the same kind are kept as JSON.
-    private mutating func breakCycle(of tuple: TuplePlan, at position: Int) {
-        let graph = ContainmentGraph(models)
-        let components = graph.components()
+    private mutating func breakCycle(of tuple: TuplePlan, at position: Int, _ graph: ContainmentGraph, _ components: [Int]) {
         var tuple = tuple
         for index in tuple.items.indices {
             guard let held = graph.modelHeld(by: tuple.items[index].type), components[held] == components[position] else { continue }

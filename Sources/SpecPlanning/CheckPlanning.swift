@@ -1,5 +1,5 @@
+import SchemaValidation
 import SpecDocument
-import SpecExamples
 import SpecPlan
 import SpecYAML
 import SwiftText

@@ -39,7 +39,7 @@ extension VersionPlanner {
             if isPresent || alternatives.allSatisfy({ $0.schema.properties.isEmpty }) {
                 return .member(
                     discriminator.propertyName,
-                    branches(alternatives.map { (values: $0.discriminatorValues, caseName: $0.caseName) }),
+                    branches(alternatives.map { ($0.caseName, $0.discriminatorValues) }, tryingShared: false),
                     otherwise: alternatives.first { $0.isDefault }?.caseName
                 )
             }
@@ -67,38 +67,22 @@ extension VersionPlanner {
         return branches.isEmpty ? inOrder : .members(branches, otherwise: inOrder)
     }
 
-    /// A value that two alternatives share is the first one's.
-    private func branches(_ alternatives: [(values: [String], caseName: SwiftName)]) -> [DecisionPlan.MemberBranch] {
-        var seen: Set<String> = []
-        return alternatives.compactMap { alternative in
-            let values = alternative.values.filter { seen.insert($0).inserted }
-            return values.isEmpty ? nil : .init(values: values, decision: .take(alternative.caseName))
-        }
-    }
-
     /// By a property that all have, with other values in each. Those that share a value are tried for it in the order of the spec.
     ///
     /// - Parameter name: the only property that counts.
     private mutating func valueDecision(among alternatives: [Alternative], of name: String? = nil) -> DecisionPlan? {
         guard let first = alternatives.first else { return nil }
         for entry in first.schema.properties where name == nil || name == entry.key {
-            var cases: [String: [SwiftName]] = [:]
-            var order: [String] = []
+            var tagged: [(SwiftName, [String])] = []
             for alternative in alternatives {
-                guard let texts = tags(of: alternative.schema, in: entry.key) else {
-                    cases = [:]
-                    break
-                }
-                for text in texts where cases[text]?.last != alternative.caseName {
-                    if cases[text] == nil { order.append(text) }
-                    cases[text, default: []].append(alternative.caseName)
-                }
+                guard let texts = tags(of: alternative.schema, in: entry.key) else { break }
+                tagged.append((alternative.caseName, texts))
             }
-            let told = Set(cases.values.lazy.filter { $0.count == 1 }.map { $0[0] })
+            guard tagged.count == alternatives.count else { continue }
+            let branches = branches(tagged, tryingShared: true)
+            let told = branches.count { if case .take = $0.decision { true } else { false } }
             // By what the description calls the discriminator, as far as that goes.
-            if told.count == alternatives.count || (name != nil && !told.isEmpty) {
-                return .member(entry.key, branches(order, cases), otherwise: nil)
-            }
+            if told == alternatives.count || (name != nil && told > 0) { return .member(entry.key, branches, otherwise: nil) }
         }
         return nil
     }
@@ -117,13 +101,23 @@ extension VersionPlanner {
         }
     }
 
-    private func branches(_ values: [String], _ cases: [String: [SwiftName]]) -> [DecisionPlan.MemberBranch] {
+    /// - Parameter tryingShared: whether a value that several alternatives have is tried as each; it is the first one's otherwise.
+    private func branches(_ alternatives: [(caseName: SwiftName, values: [String])], tryingShared: Bool) -> [DecisionPlan.MemberBranch] {
+        var names: [String: [SwiftName]] = [:]
+        var values: [String] = []
+        for alternative in alternatives {
+            for value in alternative.values {
+                if names[value] == nil { values.append(value) }
+                guard names[value] == nil || tryingShared && names[value]?.last != alternative.caseName else { continue }
+                names[value, default: []].append(alternative.caseName)
+            }
+        }
         var branches: [DecisionPlan.MemberBranch] = []
         for value in values {
-            let names = cases[value] ?? []
+            let names = names[value] ?? []
             let decision: DecisionPlan = names.count == 1 ? .take(names[0]) : .firstMatch(names)
-            if let known = branches.firstIndex(where: { $0.decision == decision }) {
-                branches[known].values.append(value)
+            if let position = branches.firstIndex(where: { $0.decision == decision }) {
+                branches[position].values.append(value)
             } else {
                 branches.append(.init(values: [value], decision: decision))
             }

@@ -12,11 +12,9 @@ extension VersionPlanner {
         in names: inout NameScope
     ) throws(Unplanned) -> [ParameterPlan] {
         let own = operation.parameters.compactMap { lookUp($0) }
-        let shared = item.parameters.compactMap { lookUp($0) }.filter { inherited in
-            !own.contains { $0.isSame(as: inherited) }
-        }
+        let inherited = item.parameters.compactMap { lookUp($0) }.inherited(besides: own)
         var plans: [ParameterPlan] = []
-        for parameter in shared + own {
+        for parameter in inherited + own {
             do throws(Unplanned) {
                 guard let plan = try parameterPlan(of: parameter, for: typeName, in: &names) else { continue }
                 plans.append(plan)

@@ -45,14 +45,13 @@ extension VersionPlanner {
     private mutating func settledTarget(of reference: Reference<Schema>) -> Schema? {
         guard let target = try? document.target(of: reference) else { return nil }
         if let known = settledTargets[target.name] { return known }
-        guard settling.insert(target.name).inserted else {
+        guard !settling.contains(target.name) else {
             if reportedCycles.insert(target.name).inserted {
                 warn(at: reference.location, "'\(reference.text)' is made of itself; the reference is passed over")
             }
             return Schema(location: reference.location)
         }
-        defer { settling.remove(target.name) }
-        let schema = settled(target.value)
+        let schema = settledComponent(target.value, key: target.name)
         settledTargets[target.name] = schema
         return schema
     }

@@ -69,6 +69,11 @@ extension JSONReader {
 
     /// Passes over the value at the cursor.
     public mutating func skip() { skipValue() }
+
+    /// A value of an enumeration has been read that the specification doesn't name.
+    mutating func meetUnnamedValue() {
+        if isClosed { refuse("must be one of the values of the specification") }
+    }
 }
 
 /// What came of an attempt: a value, or an error unless it was silent.

@@ -6,13 +6,8 @@ extension JSONReader {
         let isWhole = cursor == bytes.skippingSpace(from: object.start + 1)
         if !isWhole, bytes.byte(cursor) == .quote || hasUnreadMembers, hasRepeatedNames(object) { stop() }
         for index in skippedBase..<skipped.count where !skipped[index].isRead && !isStopped {
-            let member = skipped[index]
-            skipped[index].isRead = true
-            let next = cursor
-            cursor = Int(member.value)
-            let name = bytes.extracting(Int(member.name)..<Int(member.name + member.nameLength))
-            rest[name.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }] = Value(reading: &self)
-            cursor = next
+            let name = name(of: skipped[index])
+            rest[name] = valueSkipped(at: index)
         }
         while let name = nextName() {
             if rest.updateValue(Value(reading: &self), forKey: name) != nil { stop() }
@@ -33,18 +28,24 @@ extension JSONReader {
         guard !isStopped else { return [:] }
         var rest: [String: Value] = [:]
         if hasUnreadMembers, hasRepeatedNames(object) { stop() }
-        let end = cursor
         for index in skippedBase..<skipped.count where !skipped[index].isRead && !isStopped {
-            let member = skipped[index]
-            let bytes = bytes.extracting(Int(member.name)..<Int(member.name + member.nameLength))
-            let name = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-            guard pattern?.matches(name) ?? true else { continue }
-            skipped[index].isRead = true
-            cursor = Int(member.value)
-            rest[name] = Value(reading: &self)
-            cursor = end
+            let name = name(of: skipped[index])
+            if pattern?.matches(name) ?? true { rest[name] = valueSkipped(at: index) }
         }
         return rest
+    }
+
+    private func name(of member: SkippedMember) -> String {
+        bytes.extracting(Int(member.name)..<Int(member.name + member.nameLength)).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Reads the value of a member that was passed over, and stays where it is.
+    private mutating func valueSkipped<Value: JSONReadable>(at index: Int) -> Value {
+        let here = cursor
+        defer { cursor = here }
+        skipped[index].isRead = true
+        cursor = Int(skipped[index].value)
+        return Value(reading: &self)
     }
 
     /// Moves the cursor over the next member's name, whatever it is, to its value; nil at the end of the object.

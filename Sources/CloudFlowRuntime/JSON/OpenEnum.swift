@@ -32,7 +32,7 @@ extension OpenEnum {
             self = table.values[position]
         } else {
             self = .other(reader.string())
-            if reader.isClosed { reader.refuse("must be one of the values of the specification") }
+            reader.meetUnnamedValue()
         }
     }
 

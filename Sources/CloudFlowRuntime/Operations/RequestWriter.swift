@@ -84,7 +84,7 @@ public struct RequestWriter {
             method: route.method,
             scheme: server.scheme,
             authority: server.authority,
-            path: server.path + path.joined() + (server.path.isEmpty && path.isEmpty ? "/" : "") + wholeQuery,
+            path: server.path + path.joined() + (server.path.isEmpty && path.isEmpty ? "/" : "") + fullQuery,
             headerFields: fields
         )
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }
@@ -93,7 +93,7 @@ public struct RequestWriter {
     }
 
     /// The query of the path template, and the parameters behind it.
-    private var wholeQuery: String {
+    private var fullQuery: String {
         if route.fixedQuery.pairs.isEmpty { return query }
         return "?" + route.fixedQuery.text(parameters) + (query.isEmpty ? "" : "&" + query.dropFirst())
     }

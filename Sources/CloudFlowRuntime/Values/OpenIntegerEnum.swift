@@ -28,7 +28,7 @@ extension OpenIntegerEnum {
 
     public init(reading reader: inout JSONReader) {
         self = .value(of: reader.int())
-        if reader.isClosed, payload(of: self) != nil { reader.refuse("must be one of the values of the specification") }
+        if payload(of: self) != nil { reader.meetUnnamedValue() }
     }
     public func write(to writer: inout JSONWriter) { writer.int(rawValue) }
 

@@ -30,7 +30,7 @@ extension OpenValueEnum {
 
     public init(reading reader: inout JSONReader) {
         self = .value(of: reader.value())
-        if reader.isClosed, payload(of: self) != nil { reader.refuse("must be one of the values of the specification") }
+        if payload(of: self) != nil { reader.meetUnnamedValue() }
     }
     public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 

@@ -8,8 +8,9 @@ extension Comparer {
         var rest = news
         var missing: [Parameter] = []
         for parameter in olds {
-            let key = parameter.place == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
-            guard let position = rest.firstIndex(where: { $0.place == parameter.place && $0.isCalled(key) }) else {
+            let name = parameter.place == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
+            let key = Parameter.Key(name: name, place: parameter.place)
+            guard let position = rest.firstIndex(where: { $0.key == key }) else {
                 missing.append(parameter)
                 continue
             }
@@ -31,7 +32,7 @@ extension Comparer {
     private func parameters(of call: Call, _ document: Document) -> [Parameter] {
         let own = call.operation.parameters.compactMap { document.find($0) }
         let shared = call.item.parameters.compactMap { document.find($0) }
-        return own + shared.filter { other in !own.contains { $0.place == other.place && $0.isCalled(other.name) } }
+        return own + shared.inherited(besides: own)
     }
 
     private func inside(_ parameter: Parameter, _ context: Context) -> Context {
@@ -148,12 +149,5 @@ extension Comparer {
             let schemas = (self.old.find(was.value)?.schema, self.new.find(now.value)?.schema)
             compare(schemas.0, schemas.1, rules, direction, in: context, old, new)
         }
-    }
-}
-
-extension Parameter {
-    /// Whether that is its name; case does not count in headers.
-    fileprivate func isCalled(_ name: String) -> Bool {
-        place == .header ? self.name.lowercased() == name.lowercased() : self.name == name
     }
 }

@@ -4,7 +4,8 @@ import SpecYAML
 /// Each schema has its own `if`, `not` and `contains`: what several members of an `allOf` say does not make one.
 extension Comparer {
     func compareContains(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let (old, new) = leftOver(before.all(\.contains), after.all(\.contains)) { isSame([$0], [$1], place.direction) }
+        let pairs = Pairs(before.all(\.contains), after.all(\.contains)).matching { isSame([$0], [$1], place.direction) }
+        let (old, new) = (pairs.olds, pairs.news)
         let inside = place.adding("contains")
         switch (old.count, new.count) {
         case (0, 0): return
@@ -20,7 +21,8 @@ extension Comparer {
 
     /// What changes inside `not` can't be said of the value.
     func compareNegations(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let (old, new) = leftOver(before.all(\.not), after.all(\.not)) { isSame([$0], [$1], place.direction) }
+        let pairs = Pairs(before.all(\.not), after.all(\.not)).matching { isSame([$0], [$1], place.direction) }
+        let (old, new) = (pairs.olds, pairs.news)
         let inside = place.adding("not")
         switch (old.isEmpty, new.isEmpty) {
         case (true, true): return
@@ -31,7 +33,8 @@ extension Comparer {
     }
 
     func compareConditions(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let (old, new) = leftOver(before.conditions, after.conditions) { isSame($0, $1, place.direction) }
+        let pairs = Pairs(before.conditions, after.conditions).matching { isSame($0, $1, place.direction) }
+        let (old, new) = (pairs.olds, pairs.news)
         let inside = place.adding("if")
         switch (old.count, new.count) {
         case (0, 0): return
@@ -51,17 +54,6 @@ extension Comparer {
         isSame([old.condition], [new.condition], direction) && old.then.isEmpty == new.then.isEmpty
             && old.otherwise.isEmpty == new.otherwise.isEmpty && isSame(old.then, new.then, direction)
             && isSame(old.otherwise, new.otherwise, direction)
-    }
-
-    /// What is left on either side once those that are the same are taken away in pairs.
-    private func leftOver<Part>(_ old: [Part], _ new: [Part], _ isSame: (Part, Part) -> Bool) -> (old: [Part], new: [Part]) {
-        var rest = new
-        let gone = old.filter { part in
-            guard let position = rest.firstIndex(where: { isSame(part, $0) }) else { return true }
-            rest.remove(at: position)
-            return false
-        }
-        return (gone, rest)
     }
 }
 

@@ -47,32 +47,6 @@ extension Document {
     }
 }
 
-/// The components that have another one in their `allOf`, by its name.
-struct Descendants {
-    private var byBase: [String: [String]] = [:]
-
-    init(of document: Document) {
-        for entry in document.components.schemas {
-            for member in entry.value.inline?.allOf ?? [] {
-                if let name = document.componentName(of: member) { byBase[name, default: []].append(entry.key) }
-            }
-        }
-    }
-
-    /// Its children, their children, and so on.
-    subscript(base: String) -> [String] {
-        var found: [String] = []
-        var seen: Set = [base]
-        var next = byBase[base] ?? []
-        while !next.isEmpty {
-            next = next.filter { seen.insert($0).inserted }
-            found += next
-            next = next.flatMap { byBase[$0] ?? [] }
-        }
-        return found
-    }
-}
-
 extension Referenced<Schema> {
     /// Where the schema, or the reference to it, stands.
     var location: Location {

@@ -60,7 +60,7 @@ private struct ParameterMending {
         at path: String,
         _ template: PathTemplate?
     ) -> [Referenced<Parameter>] {
-        var seen: [ParameterKey: Location] = [:]
+        var seen: [Parameter.Key: Location] = [:]
         let names = template?.parameterNames ?? []
         var kept: [Referenced<Parameter>] = []
         for referenced in list {
@@ -73,11 +73,11 @@ private struct ParameterMending {
                     at: parameter.location,
                     "the path '\(path)' has no {\(parameter.name)} for this parameter; \(advice), for it is left out"
                 )
-            } else if let other = seen[ParameterKey(parameter)] {
+            } else if let other = seen[parameter.key] {
                 let what = "the \(parameter.place.rawValue) parameter '\(parameter.name)'"
                 leaveOut(at: location, "\(what) is already at \(other); keep one of the two, for this one is left out")
             } else {
-                seen[ParameterKey(parameter)] = location
+                seen[parameter.key] = location
                 kept.append(referenced)
             }
         }
@@ -106,16 +106,5 @@ extension Parameter {
         parameter.required = true
         parameter.format.schema = .inline(schema)
         return parameter
-    }
-}
-
-private struct ParameterKey: Hashable {
-    let name: String
-    let place: Parameter.Place
-
-    /// Names of header fields are not case sensitive (RFC 9110, section 5.1).
-    init(_ parameter: Parameter) {
-        name = parameter.place == .header ? parameter.name.lowercased() : parameter.name
-        place = parameter.place
     }
 }

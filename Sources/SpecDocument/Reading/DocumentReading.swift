@@ -29,10 +29,10 @@ extension Document {
             document = read(root, in: context) ?? document
             for adopted in resolver.table.adopted { adopted.kind.adopt(adopted, by: &document, in: context) }
         }
-        var findings = Diagnostics(resolver.diagnostics + context.diagnostics + document.breakReferenceCycles())
-        findings = findings + (folder?.diagnostics ?? [])
-        findings = findings + document.mendContradictions()
-        return (document, findings)
+        let read = Diagnostics(resolver.diagnostics + context.diagnostics + document.breakReferenceCycles()) + (folder?.diagnostics ?? [])
+        // Not in the tuple below: that would hold the document as it was before.
+        let mended = document.mendContradictions()
+        return (document, read + mended)
     }
 
     private static func read(_ root: YAMLNode, in context: ReadingContext) -> Document? {
@@ -48,6 +48,7 @@ extension Document {
 
     private init?(reading object: inout ObjectReader) {
         guard let version = OpenAPIVersion(reading: &object) else { return nil }
+        object.context.version = version
         let info: Info? = object.read("info")
         if info == nil { object.missing("info") }
         if version.major == 2 {

@@ -15,6 +15,9 @@ public final class ReadingContext {
 
     private var operationIDs: [String: Location] = [:]
 
+    /// The version of the document that is read, wherever its parts stand.
+    var version: OpenAPIVersion?
+
     /// What constructs need to know of the root of a Swagger 2.0 document; `nil` for one of OpenAPI 3.
     var swagger2: Swagger2Scope?
 

@@ -60,7 +60,7 @@ extension Response: ObjectReadable {
         self.init(location: object.location)
         if let text = object.string("description") {
             description = text
-        } else if OpenAPIVersion(text: object.node.root["openapi"]?.text ?? "").map({ $0.minor < 2 }) ?? true {
+        } else if object.context.version?.minor ?? 0 < 2 {
             object.missing("description")
         }
         summary = object.string("summary")
