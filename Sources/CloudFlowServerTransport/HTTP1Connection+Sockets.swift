@@ -50,7 +50,7 @@ extension HTTP1Connection {
 
     /// Makes a channel one of a websocket, and hands it to the service.
     func speakSocket(_ upgrade: SocketUpgrade, _ subprotocol: String?, over channel: any Channel) throws -> Task<Void, Never>? {
-        try NIOSocketChannel.addServerCodec(to: channel, limits: upgrade.limits)
+        try NIOSocketChannel.addServerDecoder(to: channel, limits: upgrade.limits)
         return upgrade.open(try NIOSocketChannel(over: channel, to: .client, subprotocol: subprotocol, limits: upgrade.limits))
     }
 }

@@ -12,10 +12,16 @@ struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
     let responder: HTTPChannelHandler.Responder
     let router: Router
     let idleTimeout: TimeAmount
+    let sockets: OpenSockets
     let logger: Logger
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
         channel.eventLoop.makeCompletedFuture {
+            // A connection keeps the buffer of its first read: a handshake fits into one that is half of NIO's own.
+            try channel.syncOptions?.setOption(
+                .recvAllocator,
+                value: AdaptiveRecvByteBufferAllocator(minimum: 64, initial: 1024, maximum: 65_536)
+            )
             let pipeline = channel.pipeline.syncOperations
             let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoding)
             try pipeline.addHandler(HTTPResponseEncoder(configuration: encoding))
@@ -30,12 +36,14 @@ struct HTTP1Connection: ServerChildChannel, HTTPChannelHandler {
         await withTaskCancellationHandler {
             switch await value.take() {
             case .http(let accepted): await handleHTTP(asyncChannel: accepted.take(), logger: logger)
-            case .socket(let task):
+            case .socket(nil):
+                sockets.add(value.channel)
+            case .socket(let task?):
                 await withTaskCancellationHandler {
                     try? await value.channel.closeFuture.get()
-                    await task?.value
+                    await task.value
                 } onCancel: {
-                    task?.cancel()
+                    task.cancel()
                 }
             case .gone: break
             }

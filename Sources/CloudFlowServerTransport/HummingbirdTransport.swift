@@ -43,10 +43,17 @@ public struct HummingbirdTransport: ServerTransport {
     ///
     /// - Throws: what keeps the port from being opened, such as an `IOError` when it is taken.
     public func serve(_ router: CloudFlowRuntime.Router) async throws {
+        let sockets = OpenSockets()
         let application = Application(
             responder: RouterResponder(router: router),
             server: HTTPServerBuilder { [idleTimeout, logger] responder in
-                HTTP1Connection(responder: responder, router: router, idleTimeout: TimeAmount(idleTimeout), logger: logger)
+                HTTP1Connection(
+                    responder: responder,
+                    router: router,
+                    idleTimeout: TimeAmount(idleTimeout),
+                    sockets: sockets,
+                    logger: logger
+                )
             },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { [host, port, onListening] channel in
@@ -54,7 +61,12 @@ public struct HummingbirdTransport: ServerTransport {
             },
             logger: logger
         )
-        try await application.run()
+        try await withTaskCancellationHandler {
+            try await application.run()
+            await sockets.end()
+        } onCancel: {
+            sockets.close()
+        }
     }
 }
 

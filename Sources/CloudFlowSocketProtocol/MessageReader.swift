@@ -1,5 +1,4 @@
 import CloudFlowRuntime
-import NIOCore
 import NIOWebSocket
 
 /// Puts the frames of a connection together to messages, and finds whatever breaks the rules of RFC 6455.
@@ -8,7 +7,7 @@ struct MessageReader {
         /// A fragment, or a pong: nothing to do yet.
         case nothing
         case message(SocketMessage)
-        case ping(ByteBuffer)
+        case ping([UInt8])
         /// The peer closes. The code is `none` where it gives none.
         case close(SocketClosure)
         /// The frame must not be: how to end the connection.
@@ -42,7 +41,7 @@ struct MessageReader {
         case .text: return begin(.text, frame)
         case .binary: return begin(.binary, frame)
         case .continuation: return goOn(frame)
-        case .ping where frame.isSoundControl: return .ping(ByteBuffer(bytes: frame.payload))
+        case .ping where frame.isSoundControl: return .ping(frame.payload)
         case .pong where frame.isSoundControl: return .nothing
         case .connectionClose where frame.isSoundControl: return close(frame.payload)
         case .ping, .pong, .connectionClose: return .violation("a control frame is fragmented or longer than 125 bytes")

@@ -9,21 +9,22 @@ package struct NIOSocketChannel: SocketChannel {
     private let queue: SendQueue
     private let loop: any EventLoop
 
-    /// Takes over a channel that has become a websocket's, and has its frame codec. Call it on the channel's event loop.
+    /// Takes over a channel that has become a websocket's, and has its frame decoder. Call it on the channel's event loop.
     ///
     /// Nothing is read before the channel is started.
     package init(over channel: any Channel, to peer: Peer, subprotocol: String?, limits: SocketLimits) throws {
         self.subprotocol = subprotocol
         queue = SendQueue(highWater: limits.highWater, limit: limits.queue)
         loop = channel.eventLoop
-        let handler = SocketFrameHandler(peer: peer, limits: limits, queue: queue)
+        // The encoder that NIO adds for a client writes frames one by one. The handler writes past it.
+        let encoder = try? channel.pipeline.syncOperations.context(handlerType: WebSocketFrameEncoder.self)
+        let handler = SocketFrameHandler(peer: peer, limits: limits, queue: queue, past: encoder)
         self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
         try channel.pipeline.syncOperations.addHandler(handler)
     }
 
-    /// The frames of a connection to a client, as NIO codes them.
-    package static func addServerCodec(to channel: any Channel, limits: SocketLimits) throws {
-        try channel.pipeline.syncOperations.addHandler(WebSocketFrameEncoder())
+    /// Adds what reads the frames of a connection to a client.
+    package static func addServerDecoder(to channel: any Channel, limits: SocketLimits) throws {
         try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(WebSocketFrameDecoder(maxFrameSize: limits.frame)))
     }
 
@@ -34,14 +35,20 @@ package struct NIOSocketChannel: SocketChannel {
     }
 
     package func send(_ message: SocketMessage) -> Bool {
-        if queue.isClosed { return false }
-        guard queue.add(message.cost) else {
+        switch queue.add(message) {
+        case .added(isFirst: false):
+            return true
+        case .added(isFirst: true):
+            // What is queued while the connection is read is sent at the end of that.
+            if loop.inEventLoop, handler.value.isReading { return true }
+            loop.execute { [handler] in handler.value.sendQueued() }
+            return true
+        case .overflow:
             perform { $0.close(.slowConsumer) }
-            queue.close()
+            return false
+        case .closed:
             return false
         }
-        perform { $0.send(message) }
-        return true
     }
 
     package func pause() {

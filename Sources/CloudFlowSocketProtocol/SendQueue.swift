@@ -1,37 +1,67 @@
+import CloudFlowRuntime
 import Synchronization
 
-/// Counts the bytes of messages that wait to be sent, for all threads.
+/// The messages that wait to be sent, whatever thread they come from, and what they weigh until the network has taken them.
 final class SendQueue: Sendable {
-    private let bytes = Atomic(0)
-    private let closed = Atomic(false)
-    let highWater: Int
-    let limit: Int
+    enum Outcome {
+        /// - Parameter isFirst: whether nobody has been told yet that messages wait.
+        case added(isFirst: Bool)
+        /// More waits than may.
+        case overflow
+        /// No more messages are taken.
+        case closed
+    }
+
+    private struct State {
+        var messages: [SocketMessage] = []
+        /// Of the messages, and of those that are under way.
+        var bytes = 0
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    private let highWater: Int
+    private let limit: Int
 
     init(highWater: Int, limit: Int) {
         self.highWater = highWater
         self.limit = limit
     }
 
-    var isFull: Bool { bytes.load(ordering: .relaxed) >= highWater }
+    var isFull: Bool { state.withLock { $0.bytes >= highWater } }
 
-    /// Whether no more messages are taken.
-    var isClosed: Bool { closed.load(ordering: .relaxed) }
+    func close() { state.withLock { $0.isClosed = true } }
 
-    func close() { closed.store(true, ordering: .relaxed) }
-
-    /// Counts a message in.
-    ///
-    /// - Returns: Whether there is room for it. Where nothing waits, there is for any.
-    func add(_ count: Int) -> Bool {
-        let total = bytes.add(count, ordering: .relaxed).newValue
-        return total <= limit || total == count
+    /// Adds a message. Where nothing waits, there is room for any. One that is too much closes the queue.
+    func add(_ message: SocketMessage) -> Outcome {
+        state.withLock { state in
+            if state.isClosed { return .closed }
+            guard state.bytes == 0 || state.bytes + message.cost <= limit else {
+                state.isClosed = true
+                return .overflow
+            }
+            state.bytes += message.cost
+            state.messages.append(message)
+            return .added(isFirst: state.messages.count == 1)
+        }
     }
 
-    /// Counts a message out.
+    /// All messages that wait. They weigh until `remove`.
+    func take() -> [SocketMessage] {
+        state.withLock { state in
+            defer { state.messages = [] }
+            return state.messages
+        }
+    }
+
+    /// Notes that the network has taken so much.
     ///
     /// - Returns: Whether the queue was full, and no longer is.
-    func remove(_ count: Int) -> Bool {
-        let (old, new) = bytes.subtract(count, ordering: .relaxed)
-        return old >= highWater && new < highWater
+    func remove(_ bytes: Int) -> Bool {
+        state.withLock { state in
+            let wasFull = state.bytes >= highWater
+            state.bytes -= bytes
+            return wasFull && state.bytes < highWater
+        }
     }
 }

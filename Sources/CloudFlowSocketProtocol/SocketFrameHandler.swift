@@ -5,7 +5,7 @@ import NIOWebSocket
 /// Speaks RFC 6455 on a connection: messages, pings, and the closing handshake. It lives on the channel's event loop.
 final class SocketFrameHandler: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
-    typealias OutboundOut = WebSocketFrame
+    typealias OutboundOut = ByteBuffer
 
     private enum Phase {
         case open
@@ -21,6 +21,8 @@ final class SocketFrameHandler: ChannelInboundHandler {
     private let limits: SocketLimits
     private let queue: SendQueue
     private var context: ChannelHandlerContext?
+    /// The handler that is written past; nil where there is none.
+    private let encoder: ChannelHandlerContext?
 
     private var handler: (any SocketHandler)?
     /// What happened before there was a handler to tell.
@@ -29,18 +31,24 @@ final class SocketFrameHandler: ChannelInboundHandler {
     private var isToldOfEnd = false
 
     private var pauses = 0
-    private var willFlush = false
-    /// A ping that is answered when the peer has taken in more.
-    private var unansweredPing: ByteBuffer?
+    private var frames: FrameWriter
+    /// What the messages among the frames count for in the queue.
+    private var cost = 0
+    /// Whether more may come at once.
+    private(set) var isReading = false
+    /// The data of a ping that is answered when the peer has taken in more.
+    private var unansweredPing: [UInt8]?
     /// Whether nothing has come since the last ping.
     private var hearsNothing = false
     private var timer: Scheduled<Void>?
 
-    init(peer: Peer, limits: SocketLimits, queue: SendQueue) {
+    init(peer: Peer, limits: SocketLimits, queue: SendQueue, past encoder: ChannelHandlerContext?) {
         self.peer = peer
         self.limits = limits
         self.queue = queue
+        self.encoder = encoder
         reader = MessageReader(from: peer, limit: limits.message)
+        frames = FrameWriter(to: peer)
     }
 
     // MARK: What the user of the channel wants
@@ -53,19 +61,10 @@ final class SocketFrameHandler: ChannelInboundHandler {
         pause(0)
     }
 
-    func send(_ message: SocketMessage) {
-        guard let context, case .open = phase else {
-            _ = queue.remove(message.cost)
-            return
-        }
-        let opcode: WebSocketOpcode = message.kind == .text ? .text : .binary
-        let sent = context.eventLoop.makePromise(of: Void.self)
-        sent.futureResult.assumeIsolated().whenComplete { _ in
-            if self.queue.remove(message.cost) { self.handler?.drained() }
-        }
-        let frame = WebSocketFrame(fin: true, opcode: opcode, maskKey: maskKey(), data: ByteBuffer(bytes: message.bytes))
-        context.write(wrapOutboundOut(frame), promise: sent)
-        flushSoon()
+    /// Sends all messages that wait: those that come together leave together.
+    func sendQueued() {
+        collect()
+        flush()
     }
 
     func pause(_ count: Int) {
@@ -77,9 +76,10 @@ final class SocketFrameHandler: ChannelInboundHandler {
     /// Begins the closing handshake from this end (RFC 6455, section 7.1.2).
     func close(_ closure: SocketClosure) {
         guard let context, case .open = phase else { return }
-        phase = .closing(closure)
         queue.close()
-        write(.close(closure, maskKey: maskKey()))
+        collect()
+        phase = .closing(closure)
+        write(.connectionClose, closure.payload)
         // What still comes is dropped, up to the peer's Close frame; also from a peer that had to wait.
         setAutoRead(true)
         schedule(in: limits.closeTimeout) { context.close(promise: nil) }
@@ -99,6 +99,7 @@ final class SocketFrameHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .parting = phase { return }
+        isReading = true
         switch reader.read(unwrapInboundIn(data)) {
         case .nothing: break
         case .message(let message): received(message)
@@ -110,6 +111,8 @@ final class SocketFrameHandler: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         hearsNothing = false
+        isReading = false
+        sendQueued()
         context.fireChannelReadComplete()
     }
 
@@ -156,23 +159,25 @@ final class SocketFrameHandler: ChannelInboundHandler {
     }
 
     /// Only the latest of several pings needs an answer (RFC 6455, section 5.5.3), so a peer can't pile them up.
-    private func pong(_ data: ByteBuffer) {
+    private func pong(_ data: [UInt8]) {
         guard let context, case .open = phase else { return }
         guard context.channel.isWritable else {
             unansweredPing = data
             return
         }
-        write(WebSocketFrame(fin: true, opcode: .pong, maskKey: maskKey(), data: data))
+        write(.pong, data)
     }
 
     private func peerCloses(_ closure: SocketClosure, _ context: ChannelHandlerContext) {
+        collect()
         if case .closing(let ours) = phase {
+            phase = .parting
             end(ours)
         } else {
-            write(.close(closure, maskKey: maskKey()))
+            phase = .parting
+            write(.connectionClose, closure.payload)
             end(closure)
         }
-        phase = .parting
         // RFC 6455, section 7.1.1: the server ends the connection, and the client waits for that.
         if peer == .client {
             context.close(promise: nil)
@@ -184,8 +189,9 @@ final class SocketFrameHandler: ChannelInboundHandler {
     /// Ends the connection over something that the peer must not do.
     private func fail(_ closure: SocketClosure, _ context: ChannelHandlerContext) {
         guard case .open = phase else { return context.close(promise: nil) }
+        collect()
         phase = .parting
-        write(.close(closure, maskKey: maskKey()))
+        write(.connectionClose, closure.payload)
         // Closing at once would reset the connection while bytes are on their way, and take the Close frame from the peer.
         context.close(mode: .output, promise: nil)
         setAutoRead(true)
@@ -212,7 +218,7 @@ final class SocketFrameHandler: ChannelInboundHandler {
         guard let interval else { return }
         schedule(in: interval) { [self] in
             hearsNothing = true
-            write(WebSocketFrame(fin: true, opcode: .ping, maskKey: maskKey(), data: ByteBuffer()))
+            write(.ping, [])
             schedule(in: limits.pongTimeout) { [self] in
                 // Who is made to wait can't be heard.
                 if hearsNothing, pauses <= 0 { return lose("the peer did not answer a ping") }
@@ -239,23 +245,33 @@ final class SocketFrameHandler: ChannelInboundHandler {
         try? context?.channel.syncOptions?.setOption(.autoRead, value: isOn)
     }
 
-    private func maskKey() -> WebSocketMaskingKey? { peer == .server ? .random() : nil }
-
-    /// Writes a control frame, at once.
-    private func write(_ frame: WebSocketFrame) {
-        context?.write(wrapOutboundOut(frame), promise: nil)
+    /// Writes a control frame behind the messages that wait, at once.
+    private func write(_ opcode: WebSocketOpcode, _ payload: [UInt8]) {
+        collect()
+        frames.write(opcode, payload)
         flush()
     }
 
-    /// Flushes when the event loop has done all that is at hand: messages that come together leave together.
-    private func flushSoon() {
-        if willFlush { return }
-        willFlush = true
-        context?.eventLoop.assumeIsolated().execute { self.flush() }
+    /// Makes frames of the messages that wait. Once the connection is closing, they are dropped.
+    private func collect() {
+        for message in queue.take() {
+            if case .open = phase {
+                frames.write(message.kind == .text ? .text : .binary, message.bytes)
+                cost += message.cost
+            } else {
+                _ = queue.remove(message.cost)
+            }
+        }
     }
 
     private func flush() {
-        willFlush = false
-        context?.flush()
+        guard let context, !frames.isEmpty else { return }
+        let cost = cost
+        self.cost = 0
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.assumeIsolated().whenComplete { _ in
+            if self.queue.remove(cost) { self.handler?.drained() }
+        }
+        (encoder ?? context).writeAndFlush(wrapOutboundOut(frames.take()), promise: sent)
     }
 }

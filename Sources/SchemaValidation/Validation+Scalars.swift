@@ -73,6 +73,17 @@ extension String {
         case "int64": (ExactNumber(Int64.min), ExactNumber(Int64.max))
         case "uint32": (0, ExactNumber(UInt32.max))
         case "uint64": (0, ExactNumber(UInt64.max))
+        default: narrowIntegers.map { (ExactNumber($0.lowerBound), ExactNumber($0.upperBound)) }
+        }
+    }
+
+    /// The integers of a format of this name that has less than 32 bits.
+    public var narrowIntegers: ClosedRange<Int>? {
+        switch self {
+        case "int8": -128...127
+        case "int16": -32_768...32_767
+        case "uint8": 0...255
+        case "uint16": 0...65_535
         default: nil
         }
     }

@@ -97,10 +97,11 @@ extension VersionPlanner {
     }
 
     private mutating func integerChecks(of schema: Schema) -> [CheckPlan] {
-        guard schema.constraints != nil || schema.narrowLimits != nil else { return [] }
+        let limits = schema.format?.narrowIntegers
+        guard schema.constraints != nil || limits != nil else { return [] }
         let constraints = schema.constraints ?? Schema.Constraints()
         var bounds = constraints.integerBounds(within: schema.integerType.integerLimits)
-        if let limits = schema.narrowLimits {
+        if let limits {
             bounds = (max(bounds.minimum ?? .min, limits.lowerBound), min(bounds.maximum ?? .max, limits.upperBound))
         }
         var checks: [CheckPlan] = []

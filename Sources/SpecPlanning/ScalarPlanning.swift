@@ -18,17 +18,6 @@ extension Schema {
         return isUnsigned && UInt64(maximum.text) != nil ? .uint64 : maximum.double > 1e19 ? .exactNumber : .int
     }
 
-    /// The integers of a format that has no type of its own.
-    var narrowLimits: ClosedRange<Int>? {
-        switch format {
-        case "int8": -128...127
-        case "int16": -32_768...32_767
-        case "uint8": 0...255
-        case "uint16": 0...65_535
-        default: nil
-        }
-    }
-
     var numberType: SwiftType {
         switch format {
         case "float": .float

@@ -47,7 +47,8 @@ TEXTS = {
     "byte": lambda random: base64.b64encode(random.randbytes(random.randint(0, 9))).decode(),
     "decimal": lambda random: f"{random.randint(0, 999)}.{random.randint(10, 99)}",
 }
-RANGES = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
+RANGES = {f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)}
+RANGES |= {f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)}
 NO_VALUE_MADE = {"not", "if", "patternProperties", "propertyNames", "dependentSchemas", "contains", "prefixItems", "$dynamicRef"}
 ALPHABET = "abc XYZ019-_/\"\\äß€😀"
 

@@ -5,8 +5,8 @@ import Synchronization
 
 /// All accounts' requests and connections.
 ///
-/// What happens is decided at once, by the account's `AccountRelay` under a lock; what follows from it is carried out by `run`, after the
-/// changes in front of it are durable. When the store fails, nothing that was decided since the last commit counts: all connections are
+/// What happens is decided at once, by the account's `AccountRelay` under a lock; what follows from it is carried out in the order of the
+/// decisions, after the changes in front of it are durable. When the store fails, nothing that was decided since the last commit counts: all connections are
 /// closed, and the accounts start again from the store.
 final class Hub: Sendable {
     struct State {
@@ -212,20 +212,21 @@ extension Hub {
         }
     }
 
-    /// Effects go to the outbox under the lock, so that they keep the order of the decisions.
+    /// Effects go to the outbox under the lock, so that they keep the order of the decisions, and are carried out outside of it.
     @discardableResult
     func decide<Result: Sendable>(
         _ account: String,
         _ decision: (inout AccountRelay, inout State, Date) -> (Result, [RelayEffect])
     ) -> Result {
         let now = now()
-        return state.withLock { state in
+        let (result, mustCarryOut) = state.withLock { state in
             var relay = state.accounts.removeValue(forKey: account) ?? AccountRelay()
             let (result, effects) = decision(&relay, &state, now)
             if !relay.isIdle { state.accounts[account] = relay }
-            outbox.add(effects, of: account)
-            return result
+            return (result, outbox.add(effects, of: account))
         }
+        if mustCarryOut { carryOut() }
+        return result
     }
 }
 

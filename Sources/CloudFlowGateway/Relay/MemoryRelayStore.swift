@@ -11,9 +11,14 @@ final class MemoryRelayStore: RelayStore {
 
     private let rows = Mutex<[RelayKey: Row]>([:])
 
-    func apply(_ changes: [AccountChange]) {
+    func apply(
+        _ changes: [AccountChange],
+        lookingUp keys: [RelayKey] = [],
+        completion: (Result<[RelayKey: RelayRequest], StorageFailure>) -> Void = { _ in }
+    ) -> [RelayKey: RelayRequest]? {
         rows.withLock { rows in
             for change in changes { Self.apply(change.change, of: change.account, to: &rows) }
+            return keys.reduce(into: [:]) { found, key in found[key] = rows[key]?.request }
         }
     }
 

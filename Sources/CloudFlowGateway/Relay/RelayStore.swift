@@ -3,8 +3,15 @@ import FoundationEssentials
 
 /// Where requests and their items are kept. An implementation on another engine makes the same promises.
 protocol RelayStore: Sendable {
-    /// Carries out changes in their order, all or none. When it returns they outlive a crash of the machine.
-    func apply(_ changes: [AccountChange]) async throws(StorageFailure)
+    /// Carries out changes in their order, all or none, so that they outlive a crash of the machine, and looks requests up behind them.
+    ///
+    /// - Parameter completion: is called when that is done, on a thread of the store's, which it doesn't hold for long.
+    /// - Returns: What there is of the requests, where there is nothing to wait for. `completion` isn't called then.
+    func apply(
+        _ changes: [AccountChange],
+        lookingUp keys: [RelayKey],
+        completion: @escaping @Sendable (Result<[RelayKey: RelayRequest], StorageFailure>) -> Void
+    ) -> [RelayKey: RelayRequest]?
     func request(_ key: RelayKey) async throws(StorageFailure) -> RelayRequest?
     /// The items of a request from a number on, in order; so many at the most.
     func items(of key: RelayKey, from sequence: Int, limit: Int) async throws(StorageFailure) -> [RelayItem]

@@ -6,17 +6,23 @@ import GRDB
 struct SQLiteRelayStore: RelayStore {
     let database: Database
 
-    func apply(_ changes: [AccountChange]) async throws(StorageFailure) {
-        try await database.write { connection in
-            for change in changes { try change.apply(to: connection) }
-        }
+    func apply(
+        _ changes: [AccountChange],
+        lookingUp keys: [RelayKey],
+        completion: @escaping @Sendable (Result<[RelayKey: RelayRequest], StorageFailure>) -> Void
+    ) -> [RelayKey: RelayRequest]? {
+        database.write(
+            { connection in
+                for change in changes { try change.apply(to: connection) }
+                return try keys.reduce(into: [:]) { found, key in found[key] = try RelayRequest(key, in: connection) }
+            },
+            completion: completion
+        )
+        return nil
     }
 
     func request(_ key: RelayKey) async throws(StorageFailure) -> RelayRequest? {
-        try await database.read { connection in
-            let statement = try connection.cachedStatement(sql: "SELECT * FROM relayRequest WHERE account = ? AND id = ?")
-            return try Row.fetchOne(statement, arguments: [key.account, key.id]).map(RelayRequest.init)
-        }
+        try await database.read { try RelayRequest(key, in: $0) }
     }
 
     func items(of key: RelayKey, from sequence: Int, limit: Int) async throws(StorageFailure) -> [RelayItem] {
@@ -121,6 +127,12 @@ extension RelayKey {
 }
 
 extension RelayRequest {
+    fileprivate init?(_ key: RelayKey, in connection: Database.Connection) throws {
+        let statement = try connection.cachedStatement(sql: "SELECT * FROM relayRequest WHERE account = ? AND id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [key.account, key.id]) else { return nil }
+        self.init(row)
+    }
+
     fileprivate init(_ row: Row) {
         let payload: Data = row["payload"]
         let order = RelayOrder(

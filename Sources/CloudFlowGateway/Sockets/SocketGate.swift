@@ -2,18 +2,25 @@ import CloudFlowRuntime
 import FoundationEssentials
 
 /// Lets clients and devices in: what becomes of their websockets, within their account's limit.
-struct SocketGate: Sendable {
+final class SocketGate: Sendable {
     let hub: Hub
     let devices: DeviceStore
     let options: RelayOptions
     let live = LiveSockets()
-    let now: @Sendable () -> Date
+    private let now: @Sendable () -> Date
+
+    init(hub: Hub, devices: DeviceStore, options: RelayOptions, now: @escaping @Sendable () -> Date) {
+        self.hub = hub
+        self.devices = devices
+        self.options = options
+        self.now = now
+    }
 
     /// - Returns: Nil where the account has as many connections as it may have.
     func upgrade(for account: Account) throws(StorageFailure) -> SocketUpgrade? {
         guard let place = try hub.place(in: account.id) else { return nil }
         let access = Access(account: account.id, tokenDigest: account.tokenDigest, end: now() + options.session)
-        return SocketUpgrade(limits: options.sockets) { channel in
+        return SocketUpgrade(limits: options.sockets) { [self] channel in
             let connection = hub.clientConnected(ClientSocketOutlet(channel: channel), account: account.id, place: place)
             live.add(connection, access, channel)
             channel.start(ClientSocket(channel, of: account.id, as: connection, through: self))
@@ -29,7 +36,7 @@ struct SocketGate: Sendable {
             tokenDigest: device.tokenDigest,
             end: now() + options.session
         )
-        return SocketUpgrade(limits: options.sockets) { channel in
+        return SocketUpgrade(limits: options.sockets) { [self] channel in
             let outlet = DeviceSocketOutlet(channel: channel)
             let connection = hub.deviceConnected(outlet, referenceId: device.referenceId, account: device.accountId, place: place)
             live.add(connection, access, channel)

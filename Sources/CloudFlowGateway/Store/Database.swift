@@ -38,6 +38,16 @@ public struct Database: Sendable {
         do { return try await pool.write(work) } catch { throw noted(error) }
     }
 
+    /// Carries out the work as one transaction, while nobody waits for it.
+    ///
+    /// - Parameter completion: is called on the thread that writes, which has to go on soon.
+    func write<Value: Sendable>(
+        _ work: @Sendable @escaping (Connection) throws -> Value,
+        completion: @Sendable @escaping (Result<Value, StorageFailure>) -> Void
+    ) {
+        pool.asyncWrite(work) { _, result in completion(result.mapError(noted)) }
+    }
+
     /// Carries out the work that creates an item as one transaction.
     ///
     /// - Parameter refused: names the failure behind a broken constraint; nil leaves it a failure of the storage.

@@ -154,9 +154,14 @@ private final class FailingRelayStore: RelayStore {
     let isFailing = Mutex(false)
     private let store = MemoryRelayStore()
 
-    func apply(_ changes: [AccountChange]) async throws(StorageFailure) {
-        if isFailing.withLock({ $0 }) { throw StorageFailure("the disk is full") }
-        store.apply(changes)
+    func apply(
+        _ changes: [AccountChange],
+        lookingUp keys: [RelayKey],
+        completion: @escaping @Sendable (Result<[RelayKey: RelayRequest], StorageFailure>) -> Void
+    ) -> [RelayKey: RelayRequest]? {
+        guard isFailing.withLock({ $0 }) else { return store.apply(changes, lookingUp: keys) }
+        completion(.failure(StorageFailure("the disk is full")))
+        return nil
     }
 
     func request(_ key: RelayKey) async throws(StorageFailure) -> RelayRequest? { store.request(key) }

@@ -15,7 +15,7 @@ import Testing
         let store = try await store(durably)
         var request = RelayRequest(order: .sale("order-1", callbackURL: "https://shop.example/events"), createdAt: Self.time)
         request.progress = .offered
-        try await store.apply([.acme(.insert(request))])
+        try await store.commit([.acme(.insert(request))])
         #expect(try await store.request(.acme("order-1")) == request)
         #expect(try await store.request(.acme("order-2")) == nil)
         #expect(try await store.request(RelayKey(account: "other", id: "order-1")) == nil)
@@ -35,12 +35,12 @@ import Testing
             ),
         ]
         let request = RelayRequest(order: .sale("order-1"), createdAt: Self.time)
-        try await store.apply([.acme(.insert(request))] + items.map { .acme(.append(id: "order-1", $0)) })
+        try await store.commit([.acme(.insert(request))] + items.map { .acme(.append(id: "order-1", $0)) })
         #expect(try await store.items(of: .acme("order-1"), from: 0) == items)
         #expect(try await store.items(of: .acme("order-1"), from: 1, limit: 1) == [items[1]])
-        try await store.apply([.acme(.acknowledge(id: "order-1", below: 1))])
+        try await store.commit([.acme(.acknowledge(id: "order-1", below: 1))])
         #expect(try await store.items(of: .acme("order-1"), from: 0) == Array(items[1...]))
-        try await store.apply([.acme(.acknowledge(id: "order-1", below: 3))])
+        try await store.commit([.acme(.acknowledge(id: "order-1", below: 3))])
         #expect(try await store.items(of: .acme("order-1"), from: 0) == [items[2]])
         let finished = try #require(try await store.request(.acme("order-1")))
         #expect(finished.isSettled && finished.count == 3)
@@ -51,20 +51,20 @@ import Testing
         let store = try await store(durably)
         let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true, createdAt: Self.time)
         for order in [RelayOrder.sale("by-socket"), .sale("by-callback", callbackURL: "https://shop.example/events")] {
-            try await store.apply([.acme(.insert(RelayRequest(order: order, createdAt: Self.time))), .acme(.append(id: order.id, item))])
+            try await store.commit([.acme(.insert(RelayRequest(order: order, createdAt: Self.time))), .acme(.append(id: order.id, item))])
         }
         #expect(try await store.unposted() == [.acme("by-callback")])
-        try await store.apply([.acme(.acknowledge(id: "by-callback", below: 1))])
+        try await store.commit([.acme(.acknowledge(id: "by-callback", below: 1))])
         #expect(try await store.unposted().isEmpty)
     }
 
     @Test(arguments: [false, true]) func finishedRequestsArePrunedAndOthersAreNot(durably: Bool) async throws {
         let store = try await store(durably)
-        for id in ["finished", "open"] { try await store.apply([.acme(.insert(RelayRequest(order: .sale(id), createdAt: Self.time)))]) }
+        for id in ["finished", "open"] { try await store.commit([.acme(.insert(RelayRequest(order: .sale(id), createdAt: Self.time)))]) }
         let item = RelayItem(sequence: 0, content: .event(payload: JSONValue("approved")), isFinal: true, createdAt: Self.time)
-        try await store.apply([.acme(.append(id: "finished", item))])
-        try await store.apply([.acme(.insert(RelayRequest(order: .sale("slow"), createdAt: Self.time.addingTimeInterval(-86_400))))])
-        try await store.apply([.acme(.append(id: "slow", item))])
+        try await store.commit([.acme(.append(id: "finished", item))])
+        try await store.commit([.acme(.insert(RelayRequest(order: .sale("slow"), createdAt: Self.time.addingTimeInterval(-86_400))))])
+        try await store.commit([.acme(.append(id: "slow", item))])
         try await store.prune(before: Self.time)
         #expect(try await store.request(.acme("slow")) != nil, "its age is that of its last item")
         #expect(try await store.request(.acme("finished")) != nil)
@@ -77,9 +77,9 @@ import Testing
     @Test func changesAreMadeAllOrNone() async throws {
         let store = try await store(true)
         let request = RelayRequest(order: .sale("order-1"), createdAt: Self.time)
-        try await store.apply([.acme(.insert(request))])
+        try await store.commit([.acme(.insert(request))])
         await #expect(throws: StorageFailure.self) {
-            try await store.apply([.acme(.progress(id: "order-1", .accepted)), .acme(.insert(request))])
+            try await store.commit([.acme(.progress(id: "order-1", .accepted)), .acme(.insert(request))])
         }
         #expect(try await store.request(.acme("order-1"))?.progress == .waiting)
     }
@@ -89,6 +89,18 @@ import Testing
         let database = try Database(path: folder.path("cloudflow.sqlite"), logger: Logger(label: "test"))
         for account in ["acme", "other"] { _ = try await AccountStore(database).create(name: account, id: account) }
         return SQLiteRelayStore(database: database)
+    }
+}
+
+extension RelayStore {
+    /// Carries out changes, and returns when they are there.
+    fileprivate func commit(_ changes: [AccountChange]) async throws(StorageFailure) {
+        let result = await withCheckedContinuation { continuation in
+            if let found = apply(changes, lookingUp: [], completion: { continuation.resume(returning: $0) }) {
+                continuation.resume(returning: .success(found))
+            }
+        }
+        _ = try result.get()
     }
 }
 

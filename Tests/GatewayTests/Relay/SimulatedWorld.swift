@@ -175,7 +175,7 @@ extension SimulatedWorld {
     private mutating func commit() {
         let batch = pending
         pending = []
-        store.apply(
+        _ = store.apply(
             batch.compactMap { effect in
                 if case .store(let change) = effect { AccountChange(account: "acme", change: change) } else { nil }
             }
