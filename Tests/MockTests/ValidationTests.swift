@@ -43,6 +43,8 @@ import Testing
         ("{type: number, multipleOf: 0.1}", "0.35", [" multipleOf"]),
         ("{exclusiveMinimum: 3}", "3", [" exclusiveMinimum"]),
         ("{type: integer, format: int32}", "2147483648", [" format"]),
+        ("{type: integer, format: uint8}", "256", [" format"]),
+        ("{type: integer, format: int16}", "-32769", [" format"]),
         ("{enum: [1, two]}", "1.0", []),
         ("{enum: [1, two]}", #""three""#, [" enum"]),
         ("{type: array, uniqueItems: true}", #"[{"a":1,"b":2},{"b":2,"a":1.0}]"#, [" uniqueItems"]),

@@ -1,4 +1,5 @@
 import CloudFlowRuntime
+import Dispatch
 import HTTPTypes
 import Synchronization
 import Testing
@@ -52,6 +53,22 @@ struct SocketTests {
             let text = SocketMessage.text(String(repeating: "a", count: size))
             try await connection.send(text)
             #expect(try await messages.next() == text)
+        }
+    }
+
+    @Test(arguments: Wire.allCases)
+    func messagesOfTwoThreadsKeepTheOrderInWhichTheyAreSent(_ wire: Wire) async throws {
+        let route = ServerRoute(OpenChat.self, below: "/") { (_) async throws(NoteFailure) in
+            SocketUpgrade { $0.start(TwoThreadedEcho($0)) }
+        }
+        try await wire.opening(route) { client in
+            let connection = try await client.open().connection
+            var messages = connection.makeAsyncIterator()
+            for number in 0..<20 {
+                try await connection.send(.text("\(number)"))
+                #expect(try await messages.next() == .text("\(number) of another thread"))
+                #expect(try await messages.next() == .text("\(number) of the connection's own"))
+            }
         }
     }
 
@@ -260,6 +277,29 @@ struct SocketTests {
 /// A handler that does nothing.
 private final class Silence: SocketHandler {
     func received(_ message: SocketMessage) {}
+    func drained() {}
+    func closed(_ closure: SocketClosure) {}
+}
+
+/// Answers each message twice: from a thread that is not the connection's, and from the connection's own when that is done.
+private final class TwoThreadedEcho: SocketHandler {
+    private let channel: any SocketChannel
+
+    init(_ channel: any SocketChannel) {
+        self.channel = channel
+    }
+
+    func received(_ message: SocketMessage) {
+        let text = String(decoding: message.bytes, as: UTF8.self)
+        let isSent = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async { [channel] in
+            channel.send(.text("\(text) of another thread"))
+            isSent.signal()
+        }
+        isSent.wait()
+        channel.send(.text("\(text) of the connection's own"))
+    }
+
     func drained() {}
     func closed(_ closure: SocketClosure) {}
 }
