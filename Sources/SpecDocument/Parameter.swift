@@ -82,6 +82,8 @@ public struct ValueFormat: Sendable {
     public var style: Style?
     /// As written; `nil` for the default of its style.
     public var explode: Bool?
+    /// What Swagger 2.0 says of the separators of lists, from the outermost on, where neither style nor explode can say it.
+    public var collectionFormats: [String] = []
     /// Whether reserved characters of a query stay as they are.
     public var allowReserved = false
     /// The type of the value; `nil` where `content` says it.

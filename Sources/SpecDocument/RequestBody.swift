@@ -41,6 +41,8 @@ public struct Encoding: Sendable {
     public var style: ValueFormat.Style?
     public var explode: Bool?
     public var allowReserved: Bool?
+    /// What Swagger 2.0 says of the separators of lists, from the outermost on, where neither style nor explode can say it.
+    public var collectionFormats: [String] = []
     /// Of a part that is a form itself (OpenAPI 3.2).
     public var encoding = OrderedMap<String, Encoding>()
     /// Of a part that is multipart itself (OpenAPI 3.2).

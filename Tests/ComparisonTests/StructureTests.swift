@@ -91,6 +91,11 @@ private let parameterRows: [StructureRow] = [
     .init("compatible parameter-became-optional: it is optional, and was required", from: Specs.parameters(query("required: true")), to: Specs.parameters(query(""))),
     .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: Specs.parameters(query("explode: false", "type: array")), to: Specs.parameters(query("explode: false, style: pipeDelimited", "type: array"))),
     .init("breaking parameter-style-changed: the style went from form to pipeDelimited", from: swagger("csv"), to: swagger("pipes")),
+    .init("breaking parameter-style-changed: collectionFormat went from csv to tsv", from: swagger("csv"), to: swagger("tsv")),
+    .init("breaking parameter-style-changed: collectionFormat went from csv to csv of pipes", from: swagger("csv", "{type: array, items: {type: string}}"), to: swagger("csv", "{type: array, items: {type: string}, collectionFormat: pipes}")),
+    .init(from: swagger("csv", "{type: array, items: {type: string}}"), to: swagger("csv", "{type: array, items: {type: string}, collectionFormat: csv}")),
+    .init("breaking response-header-format-changed: collectionFormat went from csv to pipes", from: swaggerHeader("collectionFormat: csv"), to: swaggerHeader("collectionFormat: pipes")),
+    .init(from: swaggerHeader("collectionFormat: csv"), to: swaggerHeader("description: Of letters.")),
     .init("breaking request-max-length-added: maxLength went from none to 3", from: form("type: string"), to: form("type: string, maxLength: 3")),
     .init("breaking request-enum-value-removed: the value \"b\" is gone", from: form("type: string, enum: [a, b]"), to: form("type: string, enum: [a]")),
     .init("breaking parameter-explode-changed: explode went from true to false", from: Specs.parameters(query("", "type: array")), to: Specs.parameters(query("explode: false", "type: array"))),
@@ -123,11 +128,19 @@ private func webhook(_ schema: String) -> String {
     paths("", "webhooks: {a: {post: {requestBody: {content: {application/json: {schema: \(schema)}}}, responses: {}}}}")
 }
 
-private func swagger(_ format: String) -> String {
+private func swaggerHeader(_ fields: String) -> String {
     """
     swagger: "2.0"
     info: {title: A, version: "1"}
-    paths: {/a: {get: {parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: \(format)}], responses: {}}}}
+    paths: {/a: {get: {responses: {'200': {description: OK, headers: {X-A: {type: array, items: {type: string}, \(fields)}}}}}}}
+    """
+}
+
+private func swagger(_ format: String, _ items: String = "{type: string}") -> String {
+    """
+    swagger: "2.0"
+    info: {title: A, version: "1"}
+    paths: {/a: {get: {parameters: [{name: q, in: query, type: array, items: \(items), collectionFormat: \(format)}], responses: {}}}}
     """
 }
 

@@ -9,7 +9,7 @@ extension Hub {
     /// Carries out everything in the outbox. Call it where `Outbox.add` says so.
     func carryOut() {
         while let entries = outbox.next() {
-            let (changes, keys) = (entries.changes, entries.lookups)
+            let (changes, keys) = entries.orders()
             var found: [RelayKey: RelayRequest] = [:]
             if !changes.isEmpty || !keys.isEmpty {
                 let answer = store.apply(changes, lookingUp: keys) { result in
@@ -133,37 +133,51 @@ extension Hub.State {
         _ found: [RelayKey: RelayRequest]
     ) -> (deeds: [Deed], replay: Replay?) {
         var deeds: [Deed] = []
-        while let entry = entries.popFirst() {
-            switch entry.effect {
-            case .store:
-                break
-            case .toClient(let connection, let message):
-                // A replay that has not come so far yet brings it in its turn.
-                if let id = message.keptFor, replays[connection]?[id] != nil { break }
-                if let outlet = clients[connection] { deeds.append(.toClient(outlet, message)) }
-            case .toDevice(let connection, let message):
-                if let outlet = devices[connection] { deeds.append(.toDevice(outlet, message)) }
-            case .close(let connection, let ending):
-                if let outlet = clients[connection] { deeds.append(.closeClient(outlet, ending)) }
-                if let outlet = devices[connection] { deeds.append(.closeDevice(outlet, ending)) }
-            case .replay(let connection, let id, let sequence):
-                return (deeds, Replay(key: RelayKey(account: entry.account, id: id), sequence: sequence, connection: connection))
-            case .replayOn(let connection, let id):
-                guard let sequence = replays[connection]?[id] else { break }
-                return (deeds, Replay(key: RelayKey(account: entry.account, id: id), sequence: sequence, connection: connection))
-            case .lookUp(let id):
-                deeds.append(.found(found[RelayKey(account: entry.account, id: id)], id: id, account: entry.account))
-            case .acknowledgeFinished(let connection, let id, let referenceId):
-                let request = found[RelayKey(account: entry.account, id: id)]
-                guard let request, request.isFinished, request.order.referenceId == referenceId else { break }
-                guard let outlet = devices[connection] else { break }
-                deeds.append(.toDevice(outlet, .acknowledged(id: id, sequence: request.count - 1)))
-            case .answer(let submission, let answer):
-                if let continuation = submissions.removeValue(forKey: submission) { deeds.append(.answer(continuation, answer)) }
-            case .post(let id):
-                deeds.append(.post(RelayKey(account: entry.account, id: id)))
+        while var entry = entries.popFirst() {
+            while let effect = entry.effects.popFirst() {
+                guard let replay = add(effect, of: entry.account, to: &deeds, found) else { continue }
+                if !entry.effects.isEmpty { entries = [entry] + entries }
+                return (deeds, replay)
             }
         }
         return (deeds, nil)
+    }
+
+    /// - Returns: What is to be replayed; nil for any other effect.
+    private mutating func add(
+        _ effect: RelayEffect,
+        of account: String,
+        to deeds: inout [Deed],
+        _ found: [RelayKey: RelayRequest]
+    ) -> Replay? {
+        switch effect {
+        case .store:
+            break
+        case .toClient(let connection, let message):
+            // A replay that has not come so far yet brings it in its turn.
+            if !replays.isEmpty, let id = message.keptFor, replays[connection]?[id] != nil { break }
+            if let outlet = clients[connection] { deeds.append(.toClient(outlet, message)) }
+        case .toDevice(let connection, let message):
+            if let outlet = devices[connection] { deeds.append(.toDevice(outlet, message)) }
+        case .close(let connection, let ending):
+            if let outlet = clients[connection] { deeds.append(.closeClient(outlet, ending)) }
+            if let outlet = devices[connection] { deeds.append(.closeDevice(outlet, ending)) }
+        case .replay(let connection, let id, let sequence):
+            return Replay(key: RelayKey(account: account, id: id), sequence: sequence, connection: connection)
+        case .replayOn(let connection, let id):
+            guard let sequence = replays[connection]?[id] else { break }
+            return Replay(key: RelayKey(account: account, id: id), sequence: sequence, connection: connection)
+        case .lookUp(let id):
+            deeds.append(.found(found[RelayKey(account: account, id: id)], id: id, account: account))
+        case .acknowledgeFinished(let connection, let id, let referenceId):
+            let request = found[RelayKey(account: account, id: id)]
+            guard let request, request.isFinished, request.order.referenceId == referenceId, let outlet = devices[connection] else { break }
+            deeds.append(.toDevice(outlet, .acknowledged(id: id, sequence: request.count - 1)))
+        case .answer(let submission, let answer):
+            if let continuation = submissions.removeValue(forKey: submission) { deeds.append(.answer(continuation, answer)) }
+        case .post(let id):
+            deeds.append(.post(RelayKey(account: account, id: id)))
+        }
+        return nil
     }
 }

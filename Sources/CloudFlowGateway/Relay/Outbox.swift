@@ -4,9 +4,10 @@ import Synchronization
 ///
 /// Changes are committed together, as many as have come meanwhile, and what follows a change is sent when it is durable.
 final class Outbox: Sendable {
+    /// What follows from one decision.
     struct Entry: Sendable {
         let account: String
-        let effect: RelayEffect
+        var effects: ArraySlice<RelayEffect>
     }
 
     private struct Queue {
@@ -33,7 +34,7 @@ final class Outbox: Sendable {
     func add(_ effects: [RelayEffect], of account: String) -> Bool {
         if effects.isEmpty { return false }
         return queue.withLock { queue in
-            for effect in effects { queue.entries.append(Entry(account: account, effect: effect)) }
+            queue.entries.append(Entry(account: account, effects: effects[...]))
             if queue.isTaken { return false }
             queue.isTaken = true
             return true
@@ -79,20 +80,19 @@ final class Outbox: Sendable {
 }
 
 extension [Outbox.Entry] {
-    /// The changes among them, in order.
-    var changes: [AccountChange] {
-        compactMap { entry in
-            if case .store(let change) = entry.effect { AccountChange(account: entry.account, change: change) } else { nil }
-        }
-    }
-
-    /// The requests that are asked of the store.
-    var lookups: [RelayKey] {
-        compactMap { entry in
-            switch entry.effect {
-            case .lookUp(let id), .acknowledgeFinished(_, let id, _): RelayKey(account: entry.account, id: id)
-            default: nil
+    /// What the store is asked for: changes, in their order, and requests behind them.
+    func orders() -> (changes: [AccountChange], lookups: [RelayKey]) {
+        var changes: [AccountChange] = []
+        var lookups: [RelayKey] = []
+        for entry in self {
+            for effect in entry.effects {
+                switch effect {
+                case .store(let change): changes.append(AccountChange(account: entry.account, change: change))
+                case .lookUp(let id), .acknowledgeFinished(_, let id, _): lookups.append(RelayKey(account: entry.account, id: id))
+                default: break
+                }
             }
         }
+        return (changes, lookups)
     }
 }

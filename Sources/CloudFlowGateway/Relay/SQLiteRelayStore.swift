@@ -13,7 +13,13 @@ struct SQLiteRelayStore: RelayStore {
     ) -> [RelayKey: RelayRequest]? {
         database.write(
             { connection in
-                for change in changes { try change.apply(to: connection) }
+                let lastAppends = changes.lastAppends
+                for (index, change) in changes.enumerated() {
+                    try change.apply(to: connection)
+                    if case .append(let id, let item) = change.change, lastAppends[RelayKey(account: change.account, id: id)] == index {
+                        try change.count(item, of: id, in: connection)
+                    }
+                }
                 return try keys.reduce(into: [:]) { found, key in found[key] = try RelayRequest(key, in: connection) }
             },
             completion: completion
@@ -114,9 +120,24 @@ extension AccountChange {
             item.sequence, payload, failure?.code.rawValue, failure?.message, failure?.delivery.rawValue, item.isFinal,
             item.createdAt.unixMilliseconds, account, id,
         ])
+    }
+
+    /// Notes at the request what its latest item says of it.
+    fileprivate func count(_ item: RelayItem, of id: String, in connection: Database.Connection) throws {
         let progress: RelayRequest.Progress = item.isFinal ? .finished : .accepted
         try connection.cachedStatement(sql: "UPDATE relayRequest SET count = ?, progress = ? WHERE account = ? AND id = ?")
             .execute(arguments: [item.sequence + 1, progress.rawValue, account, id])
+    }
+}
+
+extension [AccountChange] {
+    /// Where the last item of each request is, which stands for those before it.
+    fileprivate var lastAppends: [RelayKey: Int] {
+        var last: [RelayKey: Int] = [:]
+        for (index, change) in enumerated() {
+            if case .append(let id, _) = change.change { last[RelayKey(account: change.account, id: id)] = index }
+        }
+        return last
     }
 }
 

@@ -54,5 +54,7 @@ extension Comparer {
 
 extension Encoding {
     /// What it says itself.
-    fileprivate var fields: [String?] { [contentType, style?.rawValue, explode.map(String.init), allowReserved.map(String.init)] }
+    fileprivate var fields: [String?] {
+        [contentType, style?.rawValue, explode.map(String.init), allowReserved.map(String.init)] + collectionFormats
+    }
 }

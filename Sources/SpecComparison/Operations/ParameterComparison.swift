@@ -137,6 +137,10 @@ extension Comparer {
         let changed: StructureRule = isRequest ? .parameterContentChanged : .headerFormatChanged
         let rules: (StructureRule, StructureRule) =
             isRequest ? (.parameterSchemaAdded, .parameterSchemaRemoved) : (.headerSchemaAdded, .headerSchemaRemoved)
+        if before.collectionFormats != after.collectionFormats {
+            let (was, now) = (before.collectionFormats.shownAsFormats, after.collectionFormats.shownAsFormats)
+            tell(isRequest ? .parameterStyleChanged : .headerFormatChanged, "collectionFormat went from \(was) to \(now)")
+        }
         switch (before.content.first, after.content.first) {
         case (nil, nil): compare(before.schema, after.schema, rules, direction, in: context, old, new, holder: holder)
         case (nil, let now?): tell(changed, "it is written as \(now.key)")
@@ -150,4 +154,9 @@ extension Comparer {
             compare(schemas.0, schemas.1, rules, direction, in: context, old, new)
         }
     }
+}
+
+extension [String] {
+    /// Formats of nested lists, from the outermost on.
+    fileprivate var shownAsFormats: String { isEmpty ? "csv" : joined(separator: " of ") }
 }

@@ -12,6 +12,21 @@ struct Swagger2CollectionFormat {
         name = object.word("collectionFormat") ?? .csv
     }
 
+    /// What it and those of nested lists say; of the outermost nothing where a style says it.
+    func names(in place: Parameter.Place, items: YAMLNode?) -> [String] {
+        var names = [isStyle(in: place) ? Name.csv.rawValue : name.rawValue]
+        var items = items
+        while let list = items, let inner = list["items"] {
+            names.append(list["collectionFormat"]?.text ?? Name.csv.rawValue)
+            items = inner
+        }
+        return names.allSatisfy { $0 == Name.csv.rawValue } ? [] : names
+    }
+
+    private func isStyle(in place: Parameter.Place) -> Bool {
+        name == .csv || name != .tsv && place != .path && place != .header
+    }
+
     /// The style and explode that write lists so; where there are none those for commas, and a note.
     func style(in place: Parameter.Place, _ context: ReadingContext) -> (ValueFormat.Style, explode: Bool) {
         let commas: ValueFormat.Style = place == .path || place == .header ? .simple : .form

@@ -38,6 +38,7 @@ extension Swagger2FormField: ObjectReadable {
         let allowsEmpty = object.entry("allowEmptyValue")
         let extensions = object.extensions()
         let collection = Swagger2CollectionFormat(reading: &object)
+        let items = object.peek("items")
         isFile = object.peek("type")?.hasText("file") == true
         guard let type = Schema.readSwagger2Fields(&object, extensions) else { return nil }
         if case .inline(var schema) = type {
@@ -50,6 +51,7 @@ extension Swagger2FormField: ObjectReadable {
         if type.inline?.types.contains(.array) == true {
             var encoding = Encoding(location: object.location)
             (encoding.style, encoding.explode) = collection.style(in: .query, object.context)
+            encoding.collectionFormats = collection.names(in: .query, items: items)
             self.encoding = encoding
         } else {
             encoding = nil

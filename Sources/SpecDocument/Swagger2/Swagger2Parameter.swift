@@ -82,9 +82,13 @@ extension ValueFormat {
     fileprivate init(readingSwagger2 object: inout ObjectReader, in place: Parameter.Place, _ extensions: Extensions) {
         self.init()
         let collection = Swagger2CollectionFormat(reading: &object)
+        let items = object.peek("items")
         let type = Schema.readSwagger2Fields(&object, extensions)
         schema = type
-        if type?.inline?.types.contains(.array) == true { (style, explode) = collection.style(in: place, object.context) }
+        if type?.inline?.types.contains(.array) == true {
+            (style, explode) = collection.style(in: place, object.context)
+            collectionFormats = collection.names(in: place, items: items)
+        }
         object.leaveOutNewer([
             "style": "use 'collectionFormat'", "explode": "use 'collectionFormat'", "content": "use 'type'",
             "allowReserved": "write 'openapi: 3.0.3' to have it",
