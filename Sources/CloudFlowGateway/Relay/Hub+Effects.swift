@@ -101,11 +101,6 @@ extension Hub {
             if state.replays[connection]?.isEmpty == true { state.replays[connection] = nil }
         }
     }
-
-    /// The number of the item that a replay goes on with; nil where none is under way.
-    private func replayed(_ id: String, to connection: ConnectionID) -> Int? {
-        state.withLock { $0.replays[connection]?[id] }
-    }
 }
 
 /// An effect with what it takes to carry it out.
