@@ -8,7 +8,6 @@ final class OpenSockets: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
         var isClosing = false
-        var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
@@ -34,22 +33,10 @@ final class OpenSockets: Sendable {
 
     /// Returns when there is none.
     func end() async {
-        await withCheckedContinuation { continuation in
-            let isEmpty = state.withLock { state in
-                if !state.channels.isEmpty { state.waiters.append(continuation) }
-                return state.channels.isEmpty
-            }
-            if isEmpty { continuation.resume() }
-        }
+        while let channel = state.withLock({ $0.channels.values.first }) { try? await channel.closeFuture.get() }
     }
 
     private func remove(_ id: ObjectIdentifier) {
-        let waiters: [CheckedContinuation<Void, Never>] = state.withLock { state in
-            state.channels[id] = nil
-            guard state.channels.isEmpty else { return [] }
-            defer { state.waiters = [] }
-            return state.waiters
-        }
-        for waiter in waiters { waiter.resume() }
+        state.withLock { $0.channels[id] = nil }
     }
 }

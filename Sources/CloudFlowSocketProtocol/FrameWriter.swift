@@ -1,3 +1,4 @@
+import CloudFlowRuntime
 import NIOCore
 import NIOWebSocket
 
@@ -44,6 +45,13 @@ struct FrameWriter {
     }
 
     private static let longestHead = 14
+}
+
+extension SocketClosure {
+    /// The payload of a Close frame: nothing where the code may not be sent.
+    var payload: [UInt8] {
+        code.isSendable ? [UInt8(code.rawValue >> 8), UInt8(code.rawValue & 0xFF)] + reason.utf8 : []
+    }
 }
 
 extension [UInt8] {

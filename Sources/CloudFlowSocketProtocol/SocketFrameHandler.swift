@@ -22,7 +22,7 @@ final class SocketFrameHandler: ChannelInboundHandler {
     private let queue: SendQueue
     private var context: ChannelHandlerContext?
     /// The handler that is written past; nil where there is none.
-    private let encoder: ChannelHandlerContext?
+    private var encoder: ChannelHandlerContext?
 
     private var handler: (any SocketHandler)?
     /// What happened before there was a handler to tell.
@@ -95,6 +95,7 @@ final class SocketFrameHandler: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
+        encoder = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -1,4 +1,3 @@
-import CloudFlowRuntime
 import NIOCore
 import NIOWebSocket
 
@@ -12,11 +11,4 @@ extension WebSocketFrame {
 
     /// Whether a control frame is one in due form (RFC 6455, section 5.5).
     var isSoundControl: Bool { fin && length <= 125 }
-}
-
-extension SocketClosure {
-    /// The payload of a Close frame: nothing where the code may not be sent.
-    var payload: [UInt8] {
-        code.isSendable ? [UInt8(code.rawValue >> 8), UInt8(code.rawValue & 0xFF)] + reason.utf8 : []
-    }
 }

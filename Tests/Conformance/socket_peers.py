@@ -71,6 +71,23 @@ async def refusal(url, token):
     return 101, {}
 
 
+def handshake(address, token):
+    """The request for a websocket at an address that urlsplit gave."""
+    return (
+        f"GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer {token}\r\n\r\n".encode()
+    )
+
+
+def frame_head(first, count):
+    """What stands before the mask and the payload of a client's frame."""
+    if count < 126:
+        return bytes([first, 0x80 | count])
+    if count < 1 << 16:
+        return bytes([first, 0x80 | 126]) + struct.pack(">H", count)
+    return bytes([first, 0x80 | 127]) + struct.pack(">Q", count)
+
+
 class RawPeer:
     """A websocket client that sends exactly the bytes that it is told to."""
 
@@ -84,25 +101,15 @@ class RawPeer:
         if receive_buffer:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         reader, writer = await asyncio.open_connection(sock=connection, limit=1 << 16)
-        writer.write(
-            f"GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer {token}\r\n\r\n".encode()
-        )
+        writer.write(handshake(address, token))
         head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), LIMIT)
         assert head.startswith(b"HTTP/1.1 101 "), head.split(b"\r\n")[0]
         return cls(reader, writer)
 
     async def send(self, first, payload=b"", length=None):
         """A masked frame; `length` announces another one than it has."""
-        count = len(payload) if length is None else length
-        head = bytes([first])
-        if count < 126:
-            head += bytes([0x80 | count])
-        elif count < 1 << 16:
-            head += bytes([0x80 | 126]) + struct.pack(">H", count)
-        else:
-            head += bytes([0x80 | 127]) + struct.pack(">Q", count)
         mask = os.urandom(4)
+        head = frame_head(first, len(payload) if length is None else length)
         self.writer.write(head + mask + bytes(byte ^ mask[index & 3] for index, byte in enumerate(payload)))
         await self.writer.drain()
 

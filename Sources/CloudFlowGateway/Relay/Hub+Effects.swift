@@ -62,9 +62,7 @@ extension Hub {
         case .toDevice(let outlet, let message):
             if case .request = message { metrics.toDevices.increment() }
             outlet.send(message)
-        case .closeClient(let outlet, let ending):
-            outlet.close(ending)
-        case .closeDevice(let outlet, let ending):
+        case .close(let outlet, let ending):
             outlet.close(ending)
         case .found(let request, let id, let account):
             decide(account) { relay, _, now in ((), relay.found(request, id: id, at: now)) }
@@ -107,8 +105,7 @@ extension Hub {
 private enum Deed {
     case toClient(any ClientOutlet, ClientMessage)
     case toDevice(any DeviceOutlet, DeviceMessage)
-    case closeClient(any ClientOutlet, SocketEnding)
-    case closeDevice(any DeviceOutlet, SocketEnding)
+    case close(any Outlet, SocketEnding)
     case found(RelayRequest?, id: String, account: String)
     case answer(CheckedContinuation<SubmissionAnswer, Never>, SubmissionAnswer)
     case post(RelayKey)
@@ -155,8 +152,8 @@ extension Hub.State {
         case .toDevice(let connection, let message):
             if let outlet = devices[connection] { deeds.append(.toDevice(outlet, message)) }
         case .close(let connection, let ending):
-            if let outlet = clients[connection] { deeds.append(.closeClient(outlet, ending)) }
-            if let outlet = devices[connection] { deeds.append(.closeDevice(outlet, ending)) }
+            let outlet: (any Outlet)? = clients[connection] ?? devices[connection]
+            if let outlet { deeds.append(.close(outlet, ending)) }
         case .replay(let connection, let id, let sequence):
             return Replay(key: RelayKey(account: account, id: id), sequence: sequence, connection: connection)
         case .replayOn(let connection, let id):

@@ -15,18 +15,13 @@ final class Outbox: Sendable {
         /// Whether somebody takes what is added.
         var isTaken = false
         var isClosed = false
-        /// Who waits for the end.
-        var waiters: [CheckedContinuation<Void, Never>] = []
 
-        var isAtEnd: Bool { isClosed && !isTaken && entries.isEmpty }
-
-        mutating func takeWaiters() -> [CheckedContinuation<Void, Never>] {
-            defer { waiters = [] }
-            return waiters
-        }
+        var isAtEnd: Bool { isClosed && !isTaken }
     }
 
     private let queue = Mutex(Queue())
+    /// Of nothing. It finishes when all is carried out, after `close`.
+    private let (rest, ending) = AsyncStream.makeStream(of: Never.self)
 
     var isClosed: Bool { queue.withLock(\.isClosed) }
 
@@ -48,34 +43,28 @@ final class Outbox: Sendable {
 
     /// Everything that has been added since the last call. Nil when there is nothing: then the next one who adds something takes it.
     func next() -> [Entry]? {
-        let (entries, waiters) = queue.withLock { queue in
+        let (entries, isAtEnd) = queue.withLock { queue in
             let entries = queue.entries
             queue.entries = []
             queue.isTaken = !entries.isEmpty
-            return (entries, queue.isAtEnd ? queue.takeWaiters() : [])
+            return (entries, queue.isAtEnd)
         }
-        for waiter in waiters { waiter.resume() }
+        if isAtEnd { ending.finish() }
         return entries.isEmpty ? nil : entries
     }
 
     /// Lets `end` return once all is carried out.
     func close() {
-        let waiters = queue.withLock { queue in
+        let isAtEnd = queue.withLock { queue in
             queue.isClosed = true
-            return queue.isAtEnd ? queue.takeWaiters() : []
+            return queue.isAtEnd
         }
-        for waiter in waiters { waiter.resume() }
+        if isAtEnd { ending.finish() }
     }
 
-    /// Returns when all has been carried out, after `close`.
+    /// Returns when all has been carried out, after `close`. One task alone may wait for it.
     func end() async {
-        await withCheckedContinuation { continuation in
-            let isAtEnd = queue.withLock { queue in
-                if !queue.isAtEnd { queue.waiters.append(continuation) }
-                return queue.isAtEnd
-            }
-            if isAtEnd { continuation.resume() }
-        }
+        for await _ in rest {}
     }
 }
 

@@ -13,13 +13,8 @@ struct SQLiteRelayStore: RelayStore {
     ) -> [RelayKey: RelayRequest]? {
         database.write(
             { connection in
-                let lastAppends = changes.lastAppends
-                for (index, change) in changes.enumerated() {
-                    try change.apply(to: connection)
-                    if case .append(let id, let item) = change.change, lastAppends[RelayKey(account: change.account, id: id)] == index {
-                        try change.count(item, of: id, in: connection)
-                    }
-                }
+                for change in changes { try change.apply(to: connection) }
+                for (key, item) in changes.lastItems { try item.count(of: key, in: connection) }
                 return try keys.reduce(into: [:]) { found, key in found[key] = try RelayRequest(key, in: connection) }
             },
             completion: completion
@@ -121,23 +116,23 @@ extension AccountChange {
             item.createdAt.unixMilliseconds, account, id,
         ])
     }
+}
 
+extension RelayItem {
     /// Notes at the request what its latest item says of it.
-    fileprivate func count(_ item: RelayItem, of id: String, in connection: Database.Connection) throws {
-        let progress: RelayRequest.Progress = item.isFinal ? .finished : .accepted
+    fileprivate func count(of key: RelayKey, in connection: Database.Connection) throws {
+        let progress: RelayRequest.Progress = isFinal ? .finished : .accepted
         try connection.cachedStatement(sql: "UPDATE relayRequest SET count = ?, progress = ? WHERE account = ? AND id = ?")
-            .execute(arguments: [item.sequence + 1, progress.rawValue, account, id])
+            .execute(arguments: [sequence + 1, progress.rawValue, key.account, key.id])
     }
 }
 
 extension [AccountChange] {
-    /// Where the last item of each request is, which stands for those before it.
-    fileprivate var lastAppends: [RelayKey: Int] {
-        var last: [RelayKey: Int] = [:]
-        for (index, change) in enumerated() {
-            if case .append(let id, _) = change.change { last[RelayKey(account: change.account, id: id)] = index }
+    /// The last item that each request gets: what it says of the request, the ones before it need not say.
+    fileprivate var lastItems: [RelayKey: RelayItem] {
+        reduce(into: [:]) { last, change in
+            if case .append(let id, let item) = change.change { last[RelayKey(account: change.account, id: id)] = item }
         }
-        return last
     }
 }
 

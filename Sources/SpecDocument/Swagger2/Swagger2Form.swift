@@ -50,8 +50,8 @@ extension Swagger2FormField: ObjectReadable {
         }
         if type.inline?.types.contains(.array) == true {
             var encoding = Encoding(location: object.location)
-            (encoding.style, encoding.explode) = collection.style(in: .query, object.context)
-            encoding.collectionFormats = collection.names(in: .query, items: items)
+            let written = collection.written(in: .query, items: items, object.context)
+            (encoding.style, encoding.explode, encoding.collectionFormats) = (written.style, written.explode, written.names)
             self.encoding = encoding
         } else {
             encoding = nil

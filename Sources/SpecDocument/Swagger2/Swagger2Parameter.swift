@@ -86,8 +86,8 @@ extension ValueFormat {
         let type = Schema.readSwagger2Fields(&object, extensions)
         schema = type
         if type?.inline?.types.contains(.array) == true {
-            (style, explode) = collection.style(in: place, object.context)
-            collectionFormats = collection.names(in: place, items: items)
+            let written = collection.written(in: place, items: items, object.context)
+            (style, explode, collectionFormats) = (written.style, written.explode, written.names)
         }
         object.leaveOutNewer([
             "style": "use 'collectionFormat'", "explode": "use 'collectionFormat'", "content": "use 'type'",

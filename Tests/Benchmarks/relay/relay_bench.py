@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent / "Conformance"))
 
 from against_gateway import bearer, create, free_port, stop, wait_until_healthy  # noqa: E402
-from socket_peers import rest  # noqa: E402
+from socket_peers import RawPeer, frame_head, handshake, rest  # noqa: E402
 
 PAIRS = int(os.environ.get("PAIRS", 100))
 PAYMENTS = int(os.environ.get("PAYMENTS", 200))  # of each pair
@@ -72,17 +72,9 @@ class Gateway:
         credentials = rest(f"{self.base}/device/1.1/devices/enrol", device)[1] if device else rest(f"{self.base}/client/1.1/token", self.till)[1]
         address = urlsplit(credentials["connectionUrl"])
         await asyncio.get_running_loop().create_connection(lambda: peer, address.hostname, address.port)
-        peer.transport.write(handshake(address, credentials))
+        peer.transport.write(handshake(address, credentials["accessToken"]))
         await peer.is_open
         return peer
-
-
-def handshake(address, credentials):
-    return (
-        f"GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-        f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        f"Authorization: Bearer {credentials['accessToken']}\r\n\r\n"
-    ).encode()
 
 
 class Peer(asyncio.Protocol):
@@ -103,8 +95,7 @@ class Peer(asyncio.Protocol):
 
     def send(self, text):
         payload = text.encode()
-        length = bytes([0x80 | len(payload)]) if len(payload) < 126 else b"\xfe" + len(payload).to_bytes(2)
-        self.transport.write(b"\x81" + length + bytes(4) + payload)
+        self.transport.write(frame_head(0x81, len(payload)) + bytes(4) + payload)
 
     def data_received(self, data):
         data = self.bytes + data
@@ -127,7 +118,7 @@ class Peer(asyncio.Protocol):
 
     def close(self):
         if self.transport:
-            self.transport.write(b"\x88\x82" + bytes(4) + (1000).to_bytes(2))
+            self.transport.write(frame_head(0x88, 2) + bytes(4) + (1000).to_bytes(2))
             self.transport.close()
 
 
@@ -137,11 +128,17 @@ class Till(Peer):
     def __init__(self, reference):
         super().__init__()
         self.reference, self.number, self.left = reference, 0, 0
+        self.is_done = asyncio.get_running_loop().create_future()
 
     def pay(self, count):
         self.left, self.is_done = count, asyncio.get_running_loop().create_future()
         self.next()
         return self.is_done
+
+    def connection_lost(self, error):
+        super().connection_lost(error)
+        if not self.is_done.done():
+            self.is_done.set_exception(error or ConnectionError("the gateway closed the connection"))
 
     def next(self):
         if self.left == 0:
@@ -201,25 +198,19 @@ async def idle(executable):
     count = min(IDLE, limit - 200)
     with Gateway(executable, "--connections", str(count + 1)) as gateway:
         credentials = rest(f"{gateway.base}/client/1.1/token", gateway.till)[1]
-        address = urlsplit(credentials["connectionUrl"])
-        request = handshake(address, credentials)
 
-        async def connect():
-            reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=1024)
-            writer.write(request)
-            head = await reader.readuntil(b"\r\n\r\n")
-            assert head.startswith(b"HTTP/1.1 101 "), head.split(b"\r\n")[0]
-            return writer
+        def connect():
+            return RawPeer.open(credentials["connectionUrl"], credentials["accessToken"])
 
-        writers = [await connect() for _ in range(100)]
+        peers = [await connect() for _ in range(100)]
         memory, cpu = gateway.memory, gateway.cpu
         for _ in range((count - 100) // 50):
-            writers += await asyncio.gather(*(connect() for _ in range(50)))
-        more = len(writers) - 100
+            peers += await asyncio.gather(*(connect() for _ in range(50)))
+        more = len(peers) - 100
         print(f"  {'a handshake with its JWT':34} {(gateway.cpu - cpu) / more * 1e6:6.1f} us of CPU (goal 500)")
-        print(f"  {'an idle connection':34} {(gateway.memory - memory) / more:6.1f} KiB of RAM (goal 8); {len(writers):,} of them")
-        for writer in writers:
-            writer.transport.abort()
+        print(f"  {'an idle connection':34} {(gateway.memory - memory) / more:6.1f} KiB of RAM (goal 8); {len(peers):,} of them")
+        for peer in peers:
+            peer.drop()
 
 
 async def main(executable):

@@ -51,21 +51,21 @@ struct SimulatedWorld {
     /// How often each request was carried out.
     var executions: [String: Int] = [:]
     var problems: [String] = []
-    private var pending: [RelayEffect] = []
-    private var isCommitting = false
+    var pending: [RelayEffect] = []
+    var isCommitting = false
     fileprivate var agenda: [Scheduled] = []
     /// Milliseconds.
     private var time = 0
     private var lastNumber = 0
     /// Who is at the other end of a connection that the relay believes in.
-    private var parties: [ConnectionID: Party] = [:]
+    var parties: [ConnectionID: Party] = [:]
     /// When the last message of a connection arrives, for each direction: messages don't overtake each other.
     private var arrivals: [ConnectionID: (toPeer: Int, toRelay: Int)] = [:]
 
     /// Connections that carry nothing any more, whether or not their ends have noticed.
-    private var broken: Set<ConnectionID> = []
+    var broken: Set<ConnectionID> = []
 
-    private enum Party {
+    enum Party {
         case client(Int)
         case device(Int)
     }
@@ -110,7 +110,7 @@ struct SimulatedWorld {
         schedule(action, at: time + Int.random(in: 0...milliseconds, using: &generator))
     }
 
-    private mutating func schedule(_ action: Action, at time: Int) {
+    mutating func schedule(_ action: Action, at time: Int) {
         lastNumber += 1
         agenda.insertSorted(Scheduled(time: time, number: lastNumber, action: action))
     }
@@ -161,99 +161,6 @@ struct SimulatedWorld {
     }
 }
 
-// MARK: The relay's side
-
-extension SimulatedWorld {
-    private mutating func decided(_ effects: [RelayEffect]) {
-        pending += effects
-        guard !pending.isEmpty, !isCommitting else { return }
-        isCommitting = true
-        schedule(.commit, within: 20)
-    }
-
-    /// As the hub does it: the changes of a batch together, then what follows from it.
-    private mutating func commit() {
-        let batch = pending
-        pending = []
-        _ = store.apply(
-            batch.compactMap { effect in
-                if case .store(let change) = effect { AccountChange(account: "acme", change: change) } else { nil }
-            }
-        )
-        for effect in batch { carryOut(effect) }
-    }
-
-    private mutating func carryOut(_ effect: RelayEffect) {
-        switch effect {
-        case .store, .answer, .post: break
-        case .toClient(let connection, let message): send(message, connection)
-        case .toDevice(let connection, let message): send(message, connection)
-        case .close(let connection, let ending):
-            if case .protocolViolation(let what) = ending { problems.append("the relay saw a violation: \(what)") }
-            cut(connection)
-            disconnected(connection)
-        case .replay(let connection, let id, let sequence):
-            guard let request = store.request(RelayKey(account: "acme", id: id)) else { return }
-            for item in store.items(of: RelayKey(account: "acme", id: id), from: sequence, limit: .max) {
-                send(ClientMessage(item, of: request.order), connection)
-            }
-        case .replayOn:
-            break
-        case .lookUp(let id):
-            decided(relay.found(store.request(RelayKey(account: "acme", id: id)), id: id, at: now))
-        case .acknowledgeFinished(let connection, let id, let referenceId):
-            guard let request = store.request(RelayKey(account: "acme", id: id)), request.isFinished else { return }
-            guard request.order.referenceId == referenceId else { return }
-            send(.acknowledged(id: id, sequence: request.count - 1), connection)
-        }
-    }
-
-    private mutating func heard(_ saying: ClientSaying, _ connection: ConnectionID) {
-        switch saying {
-        case .order(let order): decided(relay.ordered(order, by: connection, at: now))
-        case .acknowledge(let id, let sequence): decided(relay.acknowledged(id, through: sequence, by: connection))
-        }
-    }
-
-    private mutating func heard(_ saying: DeviceSaying, device: Int, _ connection: ConnectionID) {
-        let referenceId = "device-\(device)"
-        switch saying {
-        case .accepted(let id):
-            decided(relay.accepted(id, by: referenceId, connection))
-        case .event(let id, let sequence, let payload, let isFinal):
-            decided(relay.event(id, sequence, payload: payload, isFinal: isFinal, by: referenceId, connection, at: now))
-        case .failed(let id):
-            decided(relay.failed(id, APIError(.failed, "too late"), by: referenceId, connection, at: now))
-        }
-    }
-
-    private mutating func disconnected(_ connection: ConnectionID) {
-        switch parties.removeValue(forKey: connection) {
-        case .client?: relay.clientDisconnected(connection)
-        case .device(let device)?: relay.deviceDisconnected("device-\(device)", connection)
-        case nil: break
-        }
-    }
-
-    private mutating func send(_ message: ClientMessage, _ connection: ConnectionID) {
-        guard case .client(let client)? = parties[connection], !broken.contains(connection) else { return }
-        schedule(.toClient(client, connection, message), at: arrival(connection, toPeer: true))
-    }
-
-    private mutating func send(_ message: DeviceMessage, _ connection: ConnectionID) {
-        guard case .device(let device)? = parties[connection], !broken.contains(connection) else { return }
-        schedule(.toDevice(device, connection, message), at: arrival(connection, toPeer: true))
-    }
-
-    private mutating func arrival(_ connection: ConnectionID, toPeer: Bool) -> Int {
-        var arrivals = arrivals[connection] ?? (toPeer: time, toRelay: time)
-        let arrival = max(time + Int.random(in: 1...80, using: &generator), toPeer ? arrivals.toPeer : arrivals.toRelay)
-        if toPeer { arrivals.toPeer = arrival } else { arrivals.toRelay = arrival }
-        self.arrivals[connection] = arrivals
-        return arrival
-    }
-}
-
 // MARK: Connections and faults
 
 extension SimulatedWorld {
@@ -276,8 +183,16 @@ extension SimulatedWorld {
         for saying in devices[device].unacknowledged { say(saying, from: device, connection) }
     }
 
+    mutating func arrival(_ connection: ConnectionID, toPeer: Bool) -> Int {
+        var arrivals = arrivals[connection] ?? (toPeer: time, toRelay: time)
+        let arrival = max(time + Int.random(in: 1...80, using: &generator), toPeer ? arrivals.toPeer : arrivals.toRelay)
+        if toPeer { arrivals.toPeer = arrival } else { arrivals.toRelay = arrival }
+        self.arrivals[connection] = arrivals
+        return arrival
+    }
+
     /// The network between the two ends is gone. Each end notices in its own time; the relay may hear of a new connection before.
-    private mutating func cut(_ connection: ConnectionID) {
+    mutating func cut(_ connection: ConnectionID) {
         broken.insert(connection)
         agenda.removeAll { scheduled in
             switch scheduled.action {
