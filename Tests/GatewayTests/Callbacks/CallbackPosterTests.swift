@@ -84,27 +84,27 @@ struct CallbackPosterTests {
 
     @Test func aReceiverThatIsDownGetsEverythingWhenItIsBack() async throws {
         let receiver = CallbackReceiver(secret: secret)
-        let port = try await receiver.serving { $0 }
+        let port = try ReservedPort()
         try await withRelay { relay in
-            try await relay.order("order-1", port: port, events: 3)
+            try await relay.order("order-1", port: port.number, events: 3)
             try await relay.waitForFailures(3)
-            try await receiver.serving(port: port) { _ in try await relay.waitUntilAllIsAcknowledged() }
+            try await receiver.serving(port: port.number) { _ in try await relay.waitUntilAllIsAcknowledged() }
         }
         #expect(receiver.taken == events(of: "order-1", 3))
     }
 
     @Test func aStopWaitsForNothingThatIsDueLater() async throws {
         let receiver = CallbackReceiver(secret: secret)
-        let port = try await receiver.serving { $0 }
+        let port = try ReservedPort()
         var policy = self.policy
         policy.retry.baseDelay = .seconds(1_000_000)
         policy.retry.longestDelay = .seconds(1_000_000)
         try await withRelay(policy: policy) { relay in
-            try await relay.order("order-1", port: port, events: 1)
+            try await relay.order("order-1", port: port.number, events: 1)
             try await relay.waitForFailures(1)
         }
         try await withRelay { relay in
-            try await receiver.serving(port: port) { _ in try await relay.waitUntilAllIsAcknowledged() }
+            try await receiver.serving(port: port.number) { _ in try await relay.waitUntilAllIsAcknowledged() }
         }
         #expect(receiver.taken == events(of: "order-1", 1))
     }

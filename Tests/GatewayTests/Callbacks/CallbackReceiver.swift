@@ -73,12 +73,13 @@ final class CallbackReceiver: Sendable {
                 try await server.serve(Router([route, elsewhere]))
             }
             defer { group.cancelAll() }
-            guard let bound = await ports.first(where: { _ in true }) else { throw NotListening() }
+            guard let bound = await ports.first(where: { _ in true }) else {
+                try await group.waitForAll()
+                throw CancellationError()
+            }
             return try await body(bound)
         }
     }
-
-    private struct NotListening: Error {}
 
     private func respond(to request: APIRequest) async -> APIResponse {
         let answer: Answer = state.withLock { state in
@@ -88,7 +89,9 @@ final class CallbackReceiver: Sendable {
             return state.answers.isEmpty ? .status(204) : state.answers.removeFirst()
         }
         defer { state.withLock { $0.open -= 1 } }
-        guard let event = await verified(request) else {
+        // One whose sender has lost patience is not there as a whole.
+        guard let body = try? await request.body.collect(upTo: 1 << 20) else { return APIResponse(HTTPResponse(status: .badRequest)) }
+        guard let event = verified(request, body) else {
             state.withLock { $0.forged += 1 }
             return APIResponse(HTTPResponse(status: .unauthorized))
         }
@@ -114,10 +117,8 @@ final class CallbackReceiver: Sendable {
 
     private func take(_ event: Taken) { state.withLock { $0.taken.append(event) } }
 
-    private func verified(_ request: APIRequest) async -> Taken? {
-        guard let body = try? await request.body.collect(upTo: 1 << 20), let name = HTTPField.Name(WebhookSignature.fieldName) else {
-            return nil
-        }
+    private func verified(_ request: APIRequest, _ body: [UInt8]) -> Taken? {
+        guard let name = HTTPField.Name(WebhookSignature.fieldName) else { return nil }
         let signature = request.head.headerFields[name]
         for secret in secrets.withLock({ $0 }) {
             switch try? WebhookVerifier(secret: secret).message(in: body, signature: signature) {
