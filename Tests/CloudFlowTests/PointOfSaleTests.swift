@@ -3,7 +3,7 @@ import CloudFlowClientAPI
 import CloudFlowRuntime
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PointOfSaleTests {
     let platform = Platform()
 

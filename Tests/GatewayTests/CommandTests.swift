@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// The command as a user meets it: its output, its errors and its exit codes.
-@Suite(.timeLimit(.minutes(2))) struct CommandTests {
+@Suite(.timeLimit(.minutes(10))) struct CommandTests {
     private let folder: TemporaryFolder
 
     init() throws {

@@ -19,7 +19,7 @@ import Testing
         func open() { permits.continuation.yield() }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aRequestUnderWayIsAnsweredAndNoMoreAreTaken() async throws {
+    @Test(.timeLimit(.minutes(10))) func aRequestUnderWayIsAnsweredAndNoMoreAreTaken() async throws {
         let gate = Gate()
         try await withGateway(presence: gate) { gateway in
             async let pending = gateway.send(.get, "/client/1.1/devices/Till-7/connected", token: gateway.clientToken)

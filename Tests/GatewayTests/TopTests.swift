@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// What operators see of a gateway at work.
-@Suite(.timeLimit(.minutes(2))) struct TopTests {
+@Suite(.timeLimit(.minutes(10))) struct TopTests {
     @Test func aPictureShowsWhatIsConnectedInFlightKeptAndRelayed() async throws {
         try await withGateway { gateway in
             let terminal = try await gateway.terminalSocket()

@@ -5,7 +5,7 @@ import Testing
 @testable import CloudFlowServerTransport
 
 struct AcceptedChannelTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func droppedConnectionIsClosed() async throws {
         let channel = NIOAsyncTestingChannel()
         try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1))

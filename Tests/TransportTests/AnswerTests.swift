@@ -3,7 +3,7 @@ import HTTPTypes
 import Testing
 
 /// What a service answers arrives at the client as what it is.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AnswerTests {
     let note = Note(id: "1", text: "Grüße, 👋", language: nil)
 

@@ -6,7 +6,7 @@ import HTTPTypes
 import Testing
 
 /// What the transport makes of the clients that it may stand on.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AsyncHTTPTransportTests {
     private let route = ServerRoute(GetNote.self, below: "/") { (call) async throws(NoteFailure) in Note(id: call.id, text: "answered") }
 

@@ -6,7 +6,7 @@ import NIOPosix
 import Testing
 
 /// Servers that break HTTP, or break off.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct BrokenServerTests {
     @Test
     func refusedConnectionWasNeverUsed() async throws {

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// How the server treats a connection over its life.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ConnectionTests {
     private let get = "GET /notes/1 HTTP/1.1\r\nHost: a\r\n\r\n"
 

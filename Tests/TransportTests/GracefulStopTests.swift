@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Testing
 
 /// A server that is told to stop.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct GracefulStopTests {
     @Test
     func requestUnderWayIsAnsweredAndNoNewOneIsTaken() async throws {

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Where requests go whose URL somebody else chose. The names here are in no name server: what reaches the test came by the test's lookup.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct GuardedTransportTests {
     @Test func theConnectionGoesToTheAddressThatWasCheckedAndNoNameIsLookedUpTwice() async throws {
         let names = Names([["127.0.0.1"], ["127.0.0.2"]])

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Bodies that no memory should hold.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct LargeBodyTests {
     @Test(arguments: Wire.allCases)
     func answerOverTheLimitIsGivenUp(_ wire: Wire) async throws {

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// Whatever a client sends, the answer is HTTP with the error envelope.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RefusalTests {
     private static let router = Router(
         [

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// What is tried again, how often, and after which wait.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RetryTests {
     @Test(arguments: Wire.allCases)
     func temporaryFailureIsTriedAgainAfterRetryAfter(_ wire: Wire) async throws {

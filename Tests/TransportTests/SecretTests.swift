@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// What a request holds is nobody's business but the service's.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SecretTests {
     @Test
     func nothingOfARequestIsLogged() async throws {

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// What a websocket does when its peer takes messages in slowly, in memory and over loopback alike.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SlowPeerTests {
     @Test(arguments: Wire.allCases)
     func sendWaitsForASlowPeer(_ wire: Wire) async throws {

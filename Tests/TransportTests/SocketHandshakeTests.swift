@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// Who gets a websocket, and what the others get.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SocketHandshakeTests {
     @Test(arguments: Wire.allCases)
     func refusalIsTheDocumentedFailure(_ wire: Wire) async throws {

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// What the server makes of a websocket client that keeps to RFC 6455, and of one that doesn't.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SocketProtocolTests {
     private typealias Frame = RawClient.Frame
 

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// What a websocket does, in memory and over loopback alike.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SocketTests {
     @Test(arguments: Wire.allCases)
     func messagesComeBackInOrder(_ wire: Wire) async throws {

@@ -3,7 +3,7 @@ import HTTPTypes
 import Testing
 
 /// Calls that end by the clock, or because nobody wants them any more.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TimeTests {
     @Test(arguments: Wire.allCases)
     func callWithoutAnswerTimesOut(_ wire: Wire) async throws {

@@ -9,7 +9,7 @@ import Testing
 private typealias Taken = CallbackReceiver.Taken
 
 /// A relay over a SQLite file that posts to receivers on the loopback interface.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CallbackPosterTests {
     private let folder: TemporaryFolder
     private let logs = LogCapture()

@@ -5,7 +5,7 @@ import CloudFlowRuntime
 import Testing
 
 /// Who gets a websocket, and who an ordinary response instead.
-@Suite(.timeLimit(.minutes(1))) struct AdmissionTests {
+@Suite(.timeLimit(.minutes(10))) struct AdmissionTests {
     @Test func aTokenOpensItsOwnSideOnly() async throws {
         try await withGateway { gateway in
             let till = try await gateway.client.getToken().accessToken

@@ -5,7 +5,7 @@ import CloudFlowRuntime
 import Testing
 
 /// How the gateway ends a websocket, and that others notice nothing.
-@Suite(.timeLimit(.minutes(1))) struct CloseCodeTests {
+@Suite(.timeLimit(.minutes(10))) struct CloseCodeTests {
     @Test(arguments: [
         (#"{"type":"hello"}"#, "a message is of a type that is unknown here; types are case sensitive"),
         (#"{"type":"Request","id":"1"}"#, "a message is of a type that is unknown here; types are case sensitive"),

@@ -5,7 +5,7 @@ import CloudFlowRuntime
 import Testing
 
 /// What is kept of a payment while one side is away, and while the gateway is.
-@Suite(.timeLimit(.minutes(1))) struct ReplayTests {
+@Suite(.timeLimit(.minutes(10))) struct ReplayTests {
     @Test func aTillThatComesBackGetsWhatItHasNotAcknowledged() async throws {
         try await withGateway { gateway in
             let terminal = try await gateway.terminalSocket()
