@@ -104,17 +104,20 @@ extension VersionPlanner {
         _ form: ContentForm,
         at entry: OrderedMap<String, Referenced<MediaType>>.Entry
     ) {
-        guard let reference = media.schema, let schema = settled(reference) else { return }
+        let schema = (media.schema ?? media.itemSchema).flatMap { settled($0) }
         let what: String
         switch form {
         case .binary, .typedBinary:
-            guard schema.isStructured else { return }
+            guard schema?.isStructured == true else { return }
             what = "are bytes, whatever the schema says"
         case .text:
-            switch schema.form {
+            switch schema?.form {
             case .object, .array, .tuple: what = "are texts, whatever the schema says"
             default: return
             }
+        case .parts:
+            guard schema?.isStructured == true || !media.prefixEncoding.isEmpty || media.itemEncoding != nil else { return }
+            what = "are parts of any kind, whatever schema and encodings say"
         default: return
         }
         guard notedMediaTypes.insert(entry.key.essence).inserted else { return }

@@ -16,7 +16,7 @@ extension IgnoredSchemasAPI {
 
         public static let route = Route("POST", "/b", operationID: "b")
 
-        public static var streamedRequestTypes: [MediaType] { ["application/xml", "application/octet-stream"] }
+        public static var streamedRequestTypes: [MediaType] { ["application/xml", "application/octet-stream", "multipart/mixed"] }
 
         public func write(to request: inout RequestWriter) {
             body?.write(to: &request)
@@ -46,20 +46,24 @@ extension IgnoredSchemasAPI {
         case text(Int)
         /// `application/octet-stream`
         case binary(Body)
+        /// `multipart/mixed`
+        case parts(MultipartBody)
 
         func write(to request: inout RequestWriter) {
             switch self {
             case .xml(let value): request.binary(value, as: "application/xml")
             case .text(let value): request.text(value)
             case .binary(let value): request.binary(value)
+            case .parts(let value): request.parts(value, as: "multipart/mixed")
             }
         }
 
         init(reading request: inout RequestReader) throws(Refusal) {
-            switch try request.content(["application/xml", "text/plain", "application/octet-stream"]) {
+            switch try request.content(["application/xml", "text/plain", "application/octet-stream", "multipart/mixed"]) {
             case "application/xml": self = .xml(try request.binary(["application/xml"]))
             case "text/plain": self = .text(try request.text())
-            default: self = .binary(try request.binary())
+            case "application/octet-stream": self = .binary(try request.binary())
+            default: self = .parts(try request.parts(["multipart/mixed"]))
             }
         }
     }
