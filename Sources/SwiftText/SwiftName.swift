@@ -21,14 +21,14 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
 
     /// The name of a type: `connection credentials`, `connection_credentials` and `connectionCredentials` are `ConnectionCredentials`.
     public init(type wireName: String) {
-        text = NameWords(wireName).words.joinedCapitalized.startingAsIdentifier(otherwise: "Unnamed")
+        text = NameWords(wireName).words.joinedCapitalized().startingAsIdentifier(otherwise: "Unnamed")
     }
 
     /// The name of a property, a parameter, a function or an enum case: `reference_id`, `ReferenceId` and `Reference-ID` are `referenceId`.
     public init(member wireName: String) {
         let words = NameWords(wireName).words
         let first = words.first.map(\.lowercasedStart) ?? ""
-        text = (first + words.dropFirst().joinedCapitalized).startingAsIdentifier(otherwise: "unnamed")
+        text = words.dropFirst().joinedCapitalized(behind: first).startingAsIdentifier(otherwise: "unnamed")
     }
 
     /// The name with something behind it: `GetDevice` and `Failure` are `GetDeviceFailure`.
@@ -57,10 +57,11 @@ public struct SwiftName: Hashable, Sendable, Comparable, ExpressibleByStringLite
 }
 
 extension Collection<String> {
-    /// The words in a row, each with a capital letter at its start.
-    fileprivate var joinedCapitalized: String {
-        var text: [UInt8] = []
+    /// The words in a row, each with a capital letter at its start. Numbers stay apart: `1.5` is not `15`.
+    fileprivate func joinedCapitalized(behind start: String = "") -> String {
+        var text = Array(start.utf8)
         for word in self {
+            if let last = text.last, last.isDigit, word.utf8.first?.isDigit == true { text.append(UInt8(ascii: "_")) }
             if let first = word.utf8.first, first < 0x80 {
                 text.append(first.isSmallLetter ? first & ~0x20 : first)
                 text.append(contentsOf: word.utf8.dropFirst())
@@ -92,6 +93,7 @@ extension String {
 
 extension UInt8 {
     fileprivate var isSmallLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
     fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }
 

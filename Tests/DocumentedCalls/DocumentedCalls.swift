@@ -5,25 +5,25 @@ import CloudFlowRuntime
 
 // The calls that the reference of the four specs shows. `make accept` writes them anew.
 
-func getTokenOfClientV10() async throws {
+func getTokenOfClientV1_0() async throws {
     let client = ClientV1_0.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.getToken()
     _ = answer
 }
 
-func listDevicesOfClientV10() async throws {
+func listDevicesOfClientV1_0() async throws {
     let client = ClientV1_0.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.listDevices()
     _ = answer
 }
 
-func getDeviceOfClientV10() async throws {
+func getDeviceOfClientV1_0() async throws {
     let client = ClientV1_0.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.getDevice(referenceId: "till-7")
     _ = answer
 }
 
-func openSocketOfClientV10() async throws {
+func openSocketOfClientV1_0() async throws {
     let client = ClientV1_0.Client(accessToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let socket = try await client.openSocket(over: WebSocketTransport())
     for try await message in socket {
@@ -31,31 +31,31 @@ func openSocketOfClientV10() async throws {
     }
 }
 
-func getTokenOfClientV11() async throws {
+func getTokenOfClientV1_1() async throws {
     let client = ClientV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.getToken()
     _ = answer
 }
 
-func listDevicesOfClientV11() async throws {
+func listDevicesOfClientV1_1() async throws {
     let client = ClientV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.listDevices()
     _ = answer
 }
 
-func getDeviceOfClientV11() async throws {
+func getDeviceOfClientV1_1() async throws {
     let client = ClientV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.getDevice(referenceId: "till-7")
     _ = answer
 }
 
-func getDeviceConnectedOfClientV11() async throws {
+func getDeviceConnectedOfClientV1_1() async throws {
     let client = ClientV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.getDeviceConnected(referenceId: "till-7")
     _ = answer
 }
 
-func sendRequestOfClientV11() async throws {
+func sendRequestOfClientV1_1() async throws {
     let client = ClientV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.sendRequest(
         referenceId: "till-7",
@@ -69,7 +69,7 @@ func sendRequestOfClientV11() async throws {
     _ = answer
 }
 
-func openSocketOfClientV11() async throws {
+func openSocketOfClientV1_1() async throws {
     let client = ClientV1_1.Client(accessToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let socket = try await client.openSocket(over: WebSocketTransport())
     for try await message in socket {
@@ -77,13 +77,13 @@ func openSocketOfClientV11() async throws {
     }
 }
 
-func enrolDeviceOfDeviceV10() async throws {
+func enrolDeviceOfDeviceV1_0() async throws {
     let client = DeviceV1_0.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.enrolDevice()
     _ = answer
 }
 
-func openSocketOfDeviceV10() async throws {
+func openSocketOfDeviceV1_0() async throws {
     let client = DeviceV1_0.Client(accessToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let socket = try await client.openSocket(over: WebSocketTransport())
     for try await message in socket {
@@ -91,13 +91,13 @@ func openSocketOfDeviceV10() async throws {
     }
 }
 
-func enrolDeviceOfDeviceV11() async throws {
+func enrolDeviceOfDeviceV1_1() async throws {
     let client = DeviceV1_1.Client(apiToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let answer = try await client.enrolDevice()
     _ = answer
 }
 
-func openSocketOfDeviceV11() async throws {
+func openSocketOfDeviceV1_1() async throws {
     let client = DeviceV1_1.Client(accessToken: BearerToken("…"), transport: AsyncHTTPTransport())
     let socket = try await client.openSocket(over: WebSocketTransport())
     for try await message in socket {

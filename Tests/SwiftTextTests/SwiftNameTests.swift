@@ -13,7 +13,7 @@ import Testing
         ("x", "x", "X"),
         ("2fa", "_2fa", "_2fa"),
         ("+1", "plus1", "Plus1"),
-        ("-1", "minus1", "Minus1"),
+        ("-1", "minus1", "Minus1"), ("1.5", "_1_5", "_1_5"), ("api 2022-11-28", "api2022_11_28", "Api2022_11_28"),
         ("", "empty", "Empty"),
         ("$ref", "dollarRef", "DollarRef"),
         ("größe", "größe", "Größe"),
