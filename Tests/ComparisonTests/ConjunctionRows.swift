@@ -32,6 +32,8 @@ let conjunctionRows: [SchemaRow] = [
     .init("became-one-of-several", "{type: [string, 'null']}", "{oneOf: [{type: [string, 'null']}, {type: integer}]}", "it is one of 2 alternatives", .possiblyBreaking, .breaking),
     .init("one-of-removed", "{oneOf: [\(needs("a")), \(needs("b"))], anyOf: [\(needs("b")), \(needs("c"))]}", "{anyOf: [\(needs("b")), \(needs("c"))]}", "oneOf is gone", .compatible, .breaking),
     .init("became-nullable", "{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: string}, {type: integer}, {$ref: '#/components/schemas/N'}]}", "null is allowed", .compatible, .breaking, components: "N: {type: 'null'}"),
+    .init("content-encoding-changed", "{type: string}", "{type: string, contentEncoding: base64}", "contentEncoding went from none to base64", .breaking, .breaking),
+    .init("content-encoding-changed", "{type: string, format: byte}", "{type: string, format: byte, contentEncoding: base32}", "contentEncoding went from none to base32", .breaking, .breaking),
     .init("format-changed", "{type: string, format: binary}", "{type: string}", "the format went from binary to none", .breaking, .breaking),
     .init("enum-value-added", "{type: integer, enum: [1, 2]}", "{type: number, enum: [1, 2, 3]}", "the value 3 is new", .compatible, .possiblyBreaking),
     .init("alternatives-replaced", "{type: string}", "{oneOf: [{type: integer}, {type: boolean}]}", "it is one of 2 alternatives, none of which is what it was", .breaking, .breaking),

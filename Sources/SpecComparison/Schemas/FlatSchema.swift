@@ -101,6 +101,11 @@ struct FlatSchema {
         return values.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
     }
 
+    /// Whether it says a format: by `format`, or by its content, as OpenAPI 3.1 does of what was `byte` and `binary` before.
+    func says(format: String) -> Bool {
+        formats.contains { $0.value == format } || applicators.contains { $0.value.formatOfContent == format }
+    }
+
     private mutating func add(_ referenced: Referenced<Schema>, of document: Document, depth: Int) {
         guard depth < 1000 else { return }
         switch referenced {
@@ -237,6 +242,17 @@ extension Schema.Constraints {
         case .maxProperties: maxProperties
         case .minContains: minContains
         case .maxContains: maxContains
+        }
+    }
+}
+
+extension Schema.Applicators {
+    /// The format by which OpenAPI 3.0 says what the keywords of the content say; nil where there is none.
+    fileprivate var formatOfContent: String? {
+        switch (contentEncoding?.lowercased(), contentMediaType?.lowercased()) {
+        case ("base64", _): "byte"
+        case (nil, "application/octet-stream"): "binary"
+        default: nil
         }
     }
 }

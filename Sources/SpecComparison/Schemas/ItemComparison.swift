@@ -81,14 +81,18 @@ extension Comparer {
     }
 
     private func compareContent(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        func part(_ keyword: (Schema.Applicators) -> String?, _ rule: SchemaRule, _ name: String) {
+        func part(_ keyword: (Schema.Applicators) -> String?, _ rule: SchemaRule, _ name: String, _ former: (value: String, format: String))
+        {
             let old = Set(before.applicators.compactMap { keyword($0.value) }).sorted()
             let new = Set(after.applicators.compactMap { keyword($0.value) }).sorted()
             guard old != new else { return }
+            // Where one says it by the keyword, and the other by the format that stood for it before OpenAPI 3.1.
+            let isFormat = old.isEmpty != new.isEmpty && (old + new).allSatisfy { $0.lowercased() == former.value }
+            if isFormat, before.says(format: former.format), after.says(format: former.format) { return }
             report(rule, place, "\(name) went from \(old.list ?? "none") to \(new.list ?? "none")", before, after)
         }
-        part(\.contentEncoding, .contentEncodingChanged, "contentEncoding")
-        part(\.contentMediaType, .contentMediaTypeChanged, "contentMediaType")
+        part(\.contentEncoding, .contentEncodingChanged, "contentEncoding", ("base64", "byte"))
+        part(\.contentMediaType, .contentMediaTypeChanged, "contentMediaType", ("application/octet-stream", "binary"))
     }
 
     private func compareDependentRequired(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {

@@ -38,8 +38,8 @@ extension Comparer {
     }
 
     private func compareFormats(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        let old = before.formats.filter { format in !after.formats.contains { $0.value == format.value } }
-        let new = after.formats.filter { format in !before.formats.contains { $0.value == format.value } }
+        let old = before.formats.filter { !after.says(format: $0.value) }
+        let new = after.formats.filter { !before.says(format: $0.value) }
         let rule: SchemaRule
         switch (old.list, new.list) {
         case (nil, nil): return
