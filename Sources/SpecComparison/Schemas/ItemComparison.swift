@@ -81,8 +81,12 @@ extension Comparer {
     }
 
     private func compareContent(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        func part(_ keyword: (Schema.Applicators) -> String?, _ rule: SchemaRule, _ name: String, _ former: (value: String, format: String))
-        {
+        func part(
+            _ keyword: (Schema.Applicators) -> String?,
+            _ rule: SchemaRule,
+            _ name: String,
+            _ former: (value: String, format: String)
+        ) {
             let old = Set(before.applicators.compactMap { keyword($0.value) }).sorted()
             let new = Set(after.applicators.compactMap { keyword($0.value) }).sorted()
             guard old != new else { return }
