@@ -166,9 +166,5 @@ extension ArraySlice<UInt8> {
     fileprivate var columns: Int { allSatisfy { $0 < 0x80 } ? count : String(decoding: self, as: UTF8.self).count }
 }
 
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}
-
 private let newline = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")

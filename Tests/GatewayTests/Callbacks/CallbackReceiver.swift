@@ -74,6 +74,7 @@ final class CallbackReceiver: Sendable {
             }
             defer { group.cancelAll() }
             guard let bound = await ports.first(where: { _ in true }) else {
+                // What kept it from listening.
                 try await group.waitForAll()
                 throw CancellationError()
             }

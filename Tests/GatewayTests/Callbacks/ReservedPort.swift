@@ -1,5 +1,3 @@
-import CloudFlowRuntime
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -33,7 +31,11 @@ final class ReservedPort: Sendable {
             return bind(descriptor, address, size) == 0 && getsockname(descriptor, address, &size) == 0
         }
         number = Int(UInt16(bigEndian: address.sin_port))
-        guard isBound else { throw TransportFailure("there is no port: error \(errno)", delivery: .never) }
+        guard isBound else { throw NotBound(error: errno) }
+    }
+
+    private struct NotBound: Error {
+        let error: Int32
     }
 
     deinit {
