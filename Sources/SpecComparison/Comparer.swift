@@ -17,8 +17,8 @@ final class Comparer {
     var sameness = Sameness()
     /// Whether it is only asked if two schemas are the same.
     var isAsking: Bool { sameness.isAsking }
-    /// Whether the schemas that are asked of are not the same.
-    var foundDifference = false
+    /// What was found of the schemas that are asked of; nothing if they are the same.
+    var foundEffects: Set<Effect> = []
     /// In callbacks and webhooks the service calls.
     var isCallback = false
     lazy var oldDescendants = Descendants(of: old)
@@ -130,7 +130,7 @@ final class Comparer {
         _ anchor: Anchor
     ) {
         guard !isAsking else {
-            foundDifference = true
+            foundEffects.insert(rule.effect)
             return
         }
         let (client, service) = rule.impacts(direction)

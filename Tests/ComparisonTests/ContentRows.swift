@@ -12,7 +12,14 @@ let bodyRows: [StructureRow] = [
     .init(from: body("image/png: {schema: {type: string, format: binary}}"), to: body("image/png: {}")),
     .init(from: body("image/png: {schema: {type: string, contentMediaType: image/png}}"), to: body("image/png: {schema: {}}")),
     .init("breaking request-media-type-narrowed: a/* became a/b", from: body("a/*: {}"), to: body("a/b: {}")),
+    .init("breaking request-media-type-narrowed: a/* became a/b and a/c", from: body("a/*: {}"), to: body("a/b: {}, a/c: {}")),
+    .init("breaking request-min-length-added: minLength went from 0 to 1", from: body("'*/*': {\(text)}"), to: body("'*/*': {\(text)}, a/b: {schema: {type: string, minLength: 1}}")),
+    .init("compatible request-min-length-removed: minLength went from 1 to 0", from: body("'*/*': {\(text)}, a/b: {schema: {type: string, minLength: 1}}"), to: body("'*/*': {\(text)}")),
+    .init("breaking request-type-changed: the type went from integer to string", from: body("'*/*': {\(text)}, a/*: {schema: {type: integer}}"), to: body("'*/*': {\(text)}, a/*: {schema: {type: integer}}, a/b: {\(text)}")),
     .init(from: body("application/json: {}"), to: body("Application/JSON; charset=utf-8: {}")),
+    .init(from: body("a/b;v=1: {}"), to: body("'a/b; v=\"1\"': {}")),
+    .init(from: body("\(form)}"), to: body("\(form), encoding: {a: {style: form, explode: true, allowReserved: false, contentType: text/plain}, o: {contentType: application/json}}}")),
+    .init("possibly breaking encoding-changed: the property a is written otherwise", from: body("\(form)}"), to: body("\(form), encoding: {a: {explode: false}}}")),
     .init(from: Specs.response("{type: string, format: byte}"), to: Specs.response("{type: string, contentEncoding: base64}")),
     .init(from: Specs.request("{type: string, contentEncoding: BASE64}"), to: Specs.request("{type: string, format: byte}")),
     .init(from: Specs.request("{type: string, format: binary}"), to: Specs.request("{type: string, contentMediaType: application/octet-stream}")),
@@ -26,6 +33,7 @@ let bodyRows: [StructureRow] = [
 
 // swift-format-ignore
 let responseRows: [StructureRow] = [
+    .init("breaking response-type-changed: the type went from string to integer", from: answer("'*/*': {\(text)}"), to: answer("'*/*': {\(text)}, a/b: {schema: {type: integer}}")),
     .init("possibly breaking response-added: it is new", from: Specs.responses(ok), to: Specs.responses("\(ok), '201': {description: A}")),
     .init("compatible error-response-added: it is new", from: Specs.responses(ok), to: Specs.responses("\(ok), '404': {description: A}")),
     .init("compatible error-response-added: it has an entry of its own; it was default", from: Specs.responses("\(ok), default: {description: A}"), to: Specs.responses("\(ok), default: {description: A}, '404': {description: A}")),
@@ -48,9 +56,11 @@ let responseRows: [StructureRow] = [
     .init("possibly breaking optional-response-header-removed: the optional header is gone", from: header("A: {\(text)}"), to: header("")),
     .init("breaking response-header-became-required: it is required, and was optional", from: header("A: {\(text)}"), to: header("a: {required: true, \(text)}")),
     .init("breaking response-header-became-optional: it is optional, and was required", from: header("A: {required: true, \(text)}"), to: header("A: {\(text)}")),
-    .init("breaking response-header-format-changed: explode went from false to true", from: header("A: {schema: {type: array}}"), to: header("A: {explode: true, schema: {type: array}}")),
+    .init("breaking response-header-format-changed: explode went from false to true", from: header("A: {schema: {type: object}}"), to: header("A: {explode: true, schema: {type: object}}")),
     .init("compatible response-header-deprecated: it is deprecated", from: header("A: {\(text)}"), to: header("A: {deprecated: true, \(text)}")),
-    .init("breaking response-type-changed: the type went from string to integer", from: header("A: {\(text)}"), to: header("A: {schema: {type: integer}}")),
+    .init(from: header("A: {schema: {type: array}}"), to: header("A: {explode: true, schema: {type: array}}")),
+    .init("breaking response-type-widened: the type went from integer to string", from: header("A: {schema: {type: integer}}"), to: header("A: {\(text)}")),
+    .init("possibly breaking response-type-narrowed: the type went from string to integer", from: header("A: {\(text)}"), to: header("A: {schema: {type: integer}}")),
     .init("compatible link-added: it is new", from: link(""), to: link("a: {operationId: x}")),
     .init("possibly breaking link-removed: it is gone", from: link("a: {operationId: x}"), to: link("")),
     .init("possibly breaking link-changed: it leads elsewhere", from: link("a: {operationId: x}"), to: link("a: {operationId: y}")),
@@ -67,6 +77,9 @@ let responseRows: [StructureRow] = [
 
 private let ok = "'200': {description: OK}"
 private let text = "schema: {type: string}"
+
+private let form =
+    "application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array, items: {type: string}}, o: {type: object}}}"
 
 private func part(_ type: String) -> String {
     body("multipart/form-data: {schema: {type: object}, encoding: {a: {headers: {X-A: {schema: {\(type)}}}}}}")

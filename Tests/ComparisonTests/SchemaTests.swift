@@ -61,11 +61,19 @@ struct ManyChangesRow: CustomTestStringConvertible {
         #expect(answered == ["\(row.response.rawValue) response-\(row.rule): \(row.text)"])
     }
 
-    @Test(arguments: discriminatorRows + manyChangesRows) func aSchemaThatChangesInManyWays(_ row: ManyChangesRow) throws {
+    @Test(arguments: discriminatorRows + manyChangesRows + alternativeRows) func aSchemaThatChangesInManyWays(_ row: ManyChangesRow) throws
+    {
         let sent = try Specs.changes(Specs.request(row.old, row.components.0), Specs.request(row.new, row.components.1))
         if let expected = row.request { #expect(sent == expected.map { row.directed($0, "request") }) }
         let answered = try Specs.changes(Specs.response(row.old, row.components.0), Specs.response(row.new, row.components.1))
         if let expected = row.response { #expect(answered == expected.map { row.directed($0, "response") }) }
+    }
+
+    @Test(arguments: equivalenceRows) func whatIsSaidOtherwiseIsTheSame(_ row: EquivalenceRow) throws {
+        for (old, new) in [(row.one, row.other), (row.other, row.one)] {
+            #expect(try Specs.changes(Specs.request(old), Specs.request(new)) == [])
+            #expect(try Specs.changes(Specs.response(old), Specs.response(new)) == [])
+        }
     }
 
     /// Schemas that lead to themselves by several alternatives without names, of which it is asked again and again which is which.

@@ -33,6 +33,10 @@ let serverRows: [StructureRow] = [
     .init("compatible server-variable-value-added: the value y is new", from: variable("default: x, enum: [x]"), to: variable("default: x, enum: [x, y]")),
     .init("breaking server-variable-value-removed: the value y is gone", from: variable("default: x, enum: [x, y]"), to: variable("default: x, enum: [x]")),
     .init("possibly breaking server-url-changed: the URL went from /a to /b", from: Specs.operation("servers: [{url: /a}]"), to: Specs.operation("servers: [{url: /b}]")),
+    .init("possibly breaking server-url-changed: the URL went from / to https://a.example", from: Specs.operation(""), to: servers("https://a.example")),
+    .init("possibly breaking server-url-changed: the URL went from https://a.example to /", from: servers("https://a.example"), to: Specs.operation("")),
+    .init("possibly breaking server-url-changed: the URL went from / to /a", from: Specs.operation(""), to: Specs.operation("servers: [{url: /a}]")),
+    .init(from: Specs.operation(""), to: servers("/")),
 ]
 
 private func paths(_ more: String) -> String {

@@ -45,17 +45,21 @@ extension Comparer {
             compare(entry, rest.remove(at: position), side, in: context)
         }
         for entry in missing {
-            if let wider = after.first(where: { $0.key.mediaRange.covers(entry.key.mediaRange) }) {
+            if let wider = after.narrowestRange(around: entry) {
                 // Several may have become one.
                 rest.removeAll { $0.key == wider.key }
-                let rule: StructureRule = isRequest ? .requestMediaTypeWidened : .responseMediaTypeWidened
-                report(rule, in: context, "\(entry.key) became \(wider.key)", entry.location, wider.location)
+                if !before.contains(where: { $0.key.mediaRange == wider.key.mediaRange }) {
+                    let rule: StructureRule = isRequest ? .requestMediaTypeWidened : .responseMediaTypeWidened
+                    report(rule, in: context, "\(entry.key) became \(wider.key)", entry.location, wider.location)
+                }
                 compare(entry, wider, side, in: context)
-            } else if let position = rest.firstIndex(where: { entry.key.mediaRange.covers($0.key.mediaRange) }) {
-                let narrower = rest[position]
+            } else if rest.contains(where: { entry.key.mediaRange.covers($0.key.mediaRange) }) {
+                let narrower = rest.filter { entry.key.mediaRange.covers($0.key.mediaRange) }
+                rest.removeAll { entry.key.mediaRange.covers($0.key.mediaRange) }
                 let rule: StructureRule = isRequest ? .requestMediaTypeNarrowed : .responseMediaTypeNarrowed
-                report(rule, in: context, "\(entry.key) became \(narrower.key)", entry.location, narrower.location)
-                compare(entry, rest.remove(at: position), side, in: context)
+                let names = narrower.map(\.key).joined(separator: " and ")
+                report(rule, in: context, "\(entry.key) became \(names)", entry.location, narrower[0].location)
+                for other in narrower { compare(entry, other, side, in: context) }
             } else {
                 let rule: StructureRule =
                     isRequest ? .requestMediaTypeRemoved : after.isEmpty ? .responseBodyRemoved : .responseMediaTypeRemoved
@@ -63,6 +67,13 @@ extension Comparer {
             }
         }
         for entry in rest {
+            if let wider = before.narrowestRange(around: entry) {
+                // What is told of a range holds for what has no entry of its own.
+                let text = "\(entry.key) has an entry of its own; it was \(wider.key)"
+                report(.documentationChanged, in: context, text, wider.location, entry.location)
+                compare(wider, entry, side, in: context)
+                continue
+            }
             let rule: StructureRule = isRequest ? .requestMediaTypeAdded : before.isEmpty ? .responseBodyAdded : .responseMediaTypeAdded
             report(rule, in: context, "\(entry.key) is new", old, entry.location)
         }
@@ -83,7 +94,7 @@ extension Comparer {
         compare(schemas.0, schemas.1, rules, direction, in: context, before.location, after.location)
         compare(old.itemSchema, new.itemSchema, rules, direction, in: context.adding("each item"), before.location, after.location)
         compareExamples(old.example, old.examples, new.example, new.examples, in: context, before.location, after.location)
-        compareEncodings(old, new, direction, in: context, before.location, after.location)
+        compareEncodings(old, new, (before.key, after.key), direction, in: context, before.location, after.location)
     }
 
     func compareExamples(
@@ -140,9 +151,17 @@ struct MediaRange: Hashable {
     }
 }
 
+extension OrderedMap<String, Referenced<MediaType>> {
+    /// The entry that holds for what another one names, where that one is missing.
+    fileprivate func narrowestRange(around entry: Entry) -> Entry? {
+        let wider = filter { $0.key.mediaRange.covers(entry.key.mediaRange) }
+        return wider.first { range in !wider.contains { range.key.mediaRange.covers($0.key.mediaRange) } }
+    }
+}
+
 extension String {
     var mediaRange: MediaRange {
-        let parts = split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+        let parts = split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() }
         let names = (parts.first ?? "").split(separator: "/", maxSplits: 1).map(String.init)
         let parameters = parts.dropFirst().filter { !$0.hasPrefix("charset=") }.sorted()
         return MediaRange(type: names.first ?? "", subtype: names.count > 1 ? names[1] : "*", parameters: parameters)

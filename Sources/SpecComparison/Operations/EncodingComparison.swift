@@ -3,11 +3,24 @@ import SpecYAML
 
 extension Comparer {
     /// How the parts of a form are written.
-    func compareEncodings(_ old: MediaType, _ new: MediaType, _ direction: Direction, in context: Context, _ was: Location, _ now: Location)
-    {
+    ///
+    /// - Parameter ranges: the media types of the bodies.
+    func compareEncodings(
+        _ old: MediaType,
+        _ new: MediaType,
+        _ ranges: (old: String, new: String),
+        _ direction: Direction,
+        in context: Context,
+        _ was: Location,
+        _ now: Location
+    ) {
         for name in Set(old.encoding.keys).union(new.encoding.keys).sorted() {
             let (before, after) = (old.encoding.entry(name), new.encoding.entry(name))
-            guard !isSame(before?.value, after?.value, direction) else { continue }
+            let written = (
+                before?.value.withoutDefaults(for: name, of: old.schema, in: ranges.old, self.old),
+                after?.value.withoutDefaults(for: name, of: new.schema, in: ranges.new, self.new)
+            )
+            guard !isSame(written.0, written.1, direction) else { continue }
             let text = "the property \(name) is written otherwise"
             report(.encodingChanged, in: context, text, before?.location ?? was, after?.location ?? now)
         }
@@ -53,8 +66,40 @@ extension Comparer {
 }
 
 extension Encoding {
+    /// Without what holds as well where nothing is said ("Encoding Object" of the specification).
+    fileprivate func withoutDefaults(
+        for property: String,
+        of form: Referenced<Schema>?,
+        in range: String,
+        _ document: Document
+    ) -> Encoding {
+        var encoding = self
+        let group = form.flatMap { FlatSchema([$0], of: document).properties[property] }
+        if let group, contentType?.mediaRange == FlatSchema(group, of: document).defaultContentType(document)?.mediaRange {
+            encoding.contentType = nil
+        }
+        // In other forms, to say one of them is to choose them in place of the content type.
+        guard range.mediaRange.subtype == "x-www-form-urlencoded", style ?? .form == .form, explode ?? true else { return encoding }
+        (encoding.style, encoding.explode) = (nil, nil)
+        if allowReserved == false { encoding.allowReserved = nil }
+        return encoding
+    }
+
     /// What it says itself.
     fileprivate var fields: [String?] {
         [contentType, style?.rawValue, explode.map(String.init), allowReserved.map(String.init)] + collectionFormats
+    }
+}
+
+extension FlatSchema {
+    /// Of a part of a form whose encoding names none; `nil` where that depends on the value.
+    fileprivate func defaultContentType(_ document: Document) -> String? {
+        switch types.subtracting(.null) {
+        case .object: "application/json"
+        case .array: items.flatMap { FlatSchema($0.value, of: document).defaultContentType(document) }
+        case .string where says(format: "binary") || says(format: "byte"): nil
+        case let types where !types.isEmpty && types.isSubset(of: [.string, .integer, .fraction, .boolean]): "text/plain"
+        default: nil
+        }
     }
 }

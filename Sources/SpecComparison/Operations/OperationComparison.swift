@@ -154,7 +154,8 @@ extension Comparer {
         in context: Context,
         _ old: Location,
         _ new: Location,
-        holder: Anchor? = nil
+        holder: Anchor? = nil,
+        isText: Bool = false
     ) {
         let holder = holder ?? anchor(context)
         switch (before, after) {
@@ -165,7 +166,7 @@ extension Comparer {
         case (nil, let schema?): report(rules.added, in: context, "it has a schema", old, schema.location)
         case (let schema?, nil): report(rules.removed, in: context, "it has no schema any more", schema.location, new)
         case (let before?, let after?):
-            compareSchemas([before], [after], SchemaContext(context: context, direction: direction, holder: holder))
+            compareSchemas([before], [after], SchemaContext(context: context, direction: direction, isText: isText, holder: holder))
         }
     }
 }

@@ -106,9 +106,8 @@ extension Comparer {
         if before.style != after.style {
             tell(.parameterStyleChanged, "the style went from \(before.style.rawValue) to \(after.style.rawValue)")
         }
-        let isScalar = isScalar(before.format.schema, old) && isScalar(after.format.schema, new)
-        // How a single value is written does not depend on it.
-        if before.explode != after.explode, before.style == after.style, !isScalar {
+        let depends = explodes(before.format.schema, before.style, old) || explodes(after.format.schema, after.style, new)
+        if before.explode != after.explode, before.style == after.style, depends {
             tell(.parameterExplodeChanged, "explode went from \(before.explode) to \(after.explode)")
         }
         if before.format.allowReserved != after.format.allowReserved {
@@ -117,9 +116,14 @@ extension Comparer {
         }
     }
 
-    func isScalar(_ schema: Referenced<Schema>?, _ document: Document) -> Bool {
-        guard let schema else { return false }
-        return FlatSchema([schema], of: document).types.isDisjoint(with: [.array, .object])
+    /// Whether it depends on `explode` how a value is written ("Style Examples" of the specification).
+    func explodes(_ schema: Referenced<Schema>?, _ style: ValueFormat.Style, _ document: Document) -> Bool {
+        let types = schema.map { FlatSchema([$0], of: document).types } ?? .any
+        return switch style {
+        case .deepObject: false
+        case .simple: types.contains(.object)
+        default: !types.isDisjoint(with: [.array, .object])
+        }
     }
 
     /// The type of a parameter or a header, and how it is put into text.
@@ -142,7 +146,8 @@ extension Comparer {
             tell(isRequest ? .parameterStyleChanged : .headerFormatChanged, "collectionFormat went from \(was) to \(now)")
         }
         switch (before.content.first, after.content.first) {
-        case (nil, nil): compare(before.schema, after.schema, rules, direction, in: context, old, new, holder: holder)
+        case (nil, nil):
+            compare(before.schema, after.schema, rules, direction, in: context, old, new, holder: holder, isText: true)
         case (nil, let now?): tell(changed, "it is written as \(now.key)")
         case (let was?, nil): tell(changed, "it is no longer written as \(was.key)")
         case (let was?, let now?):

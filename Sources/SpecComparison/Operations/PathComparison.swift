@@ -4,7 +4,7 @@ import SpecYAML
 extension Comparer {
     func comparePaths() {
         let context = Context(owner: 0, subject: "")
-        compareItems(Paths(old.paths, of: old), Paths(new.paths, of: new), in: context) { $0.isEmpty ? $1 : "\($0) \($1)" }
+        compareItems(PathIndex(old.paths, of: old), PathIndex(new.paths, of: new), in: context) { $0.isEmpty ? $1 : "\($0) \($1)" }
     }
 
     func compareWebhooks() {
@@ -64,23 +64,56 @@ extension Comparer {
         }
     }
 
-    private func compareItems(_ before: Paths, _ after: Paths, in context: Context, named name: (String, String) -> String) {
+    private func compareItems(_ before: PathIndex, _ after: PathIndex, in context: Context, named name: (String, String) -> String) {
         for path in before.items {
             guard let other = after.counterpart(of: path) else {
-                for operation in path.item.operations { remove(operation, at: path.template, (path.location, new.location), in: context) }
+                for operation in path.item.operations where after.path(with: operation.key, inPlaceOf: path, of: before) == nil {
+                    remove(operation, at: path.template, (path.location, new.location), in: context)
+                }
+                compareMoved(path, before, after, in: context, named: name)
                 continue
             }
-            let renamed = Array(zip(path.parameters, other.parameters))
-            for (old, new) in renamed where old != new {
-                let subject = context.adding(path.template)
-                report(.pathParameterRenamed, in: subject, "the parameter \(old) is called \(new)", path.location, other.location)
+            let renamed = path.renamed(in: other)
+            tellRenamed(path, other, in: context)
+            let locations = (path.location, other.location)
+            func isMoved(_ method: HTTPMethod) -> Bool { after.path(with: method, inPlaceOf: path, of: before) != nil }
+            func wasMoved(_ method: HTTPMethod) -> Bool {
+                before[other.template]?.item.operations[method] != nil || before.path(with: method, inPlaceOf: other, of: after) != nil
             }
-            compare(path.item, other.item, renamed, at: other.template, (path.location, other.location), in: context) { name($0, $1) }
+            compare(path.item, other.item, renamed, at: other.template, locations, in: context, isMoved, wasMoved) { name($0, $1) }
+            compareMoved(path, before, after, in: context, named: name)
         }
         for path in after.items {
             // One that matches the same requests may have another counterpart of its own name.
             if let other = before.counterpart(of: path), after.counterpart(of: other)?.template == path.template { continue }
-            for operation in path.item.operations { add(operation, at: path.template, (old.location, path.location), in: context) }
+            for operation in path.item.operations where before.path(with: operation.key, inPlaceOf: path, of: after) == nil {
+                add(operation, at: path.template, (old.location, path.location), in: context)
+            }
+        }
+    }
+
+    private func tellRenamed(_ path: PathIndex.Path, _ other: PathIndex.Path, in context: Context) {
+        for (old, new) in path.renamed(in: other) where old != new {
+            let subject = context.adding(path.template)
+            report(.pathParameterRenamed, in: subject, "the parameter \(old) is called \(new)", path.location, other.location)
+        }
+    }
+
+    /// Operations that stand at another path now, which matches the same requests.
+    private func compareMoved(
+        _ path: PathIndex.Path,
+        _ before: PathIndex,
+        _ after: PathIndex,
+        in context: Context,
+        named name: (String, String) -> String
+    ) {
+        for entry in path.item.operations {
+            guard after[path.template]?.item.operations[entry.key] == nil,
+                let other = after.path(with: entry.key, inPlaceOf: path, of: before), let moved = other.item.operations.entry(entry.key),
+                after.counterpart(of: path)?.template != other.template
+            else { continue }
+            tellRenamed(path, other, in: context)
+            compare((entry, path.item), (moved, other.item), path.renamed(in: other), at: other.template, in: context, named: name)
         }
     }
 
@@ -91,6 +124,8 @@ extension Comparer {
         at path: String,
         _ locations: (old: Location, new: Location),
         in context: Context,
+        _ isMoved: (HTTPMethod) -> Bool = { _ in false },
+        _ wasMoved: (HTTPMethod) -> Bool = { _ in false },
         named name: (String, String) -> String
     ) {
         compareTexts("the summary of the path", before.summary, after.summary, in: context.adding(path), before.location, after.location)
@@ -104,24 +139,46 @@ extension Comparer {
         )
         for entry in before.operations {
             guard let other = after.operations.entry(entry.key) else {
-                remove(entry, at: path, locations, in: context)
+                if !isMoved(entry.key) { remove(entry, at: path, locations, in: context) }
                 continue
             }
-            let label = name(entry.key.rawValue, path)
-            let isOperation = context.owner == 0
-            let owner = isOperation ? addOwner(label, isOperation: true) : context.owner
-            var inside = Context(owner: owner, subject: context.adding(label).subject)
-            inside.operation = ["\(entry.key.rawValue) \(path)", "\(entry.key.rawValue) \(path)"]
-            if !renamed.isEmpty { inside.operation[0] = "\(entry.key.rawValue) \(oldPath(path, renamed))" }
-            compareOwnServers((entry.value, before), (other.value, after), in: inside, entry.location, other.location)
-            compare(
-                Call(operation: entry.value, item: before, location: entry.location),
-                Call(operation: other.value, item: after, location: other.location),
-                Dictionary(renamed, uniquingKeysWith: { first, _ in first }),
-                in: inside
-            )
+            compare((entry, before), (other, after), renamed, at: path, in: context, named: name)
         }
-        for entry in after.operations where before.operations[entry.key] == nil { add(entry, at: path, locations, in: context) }
+        for entry in after.operations where before.operations[entry.key] == nil && !wasMoved(entry.key) {
+            add(entry, at: path, locations, in: context)
+        }
+    }
+
+    private typealias OperationEntry = (operation: OrderedMap<HTTPMethod, Operation>.Entry, item: PathItem)
+
+    private func compare(
+        _ before: OperationEntry,
+        _ after: OperationEntry,
+        _ renamed: [(String, String)],
+        at path: String,
+        in context: Context,
+        named name: (String, String) -> String
+    ) {
+        let method = after.operation.key.rawValue
+        let label = name(method, path)
+        let owner = context.owner == 0 ? addOwner(label, isOperation: true) : context.owner
+        var inside = Context(owner: owner, subject: context.adding(label).subject)
+        inside.operation = ["\(method) \(path)", "\(method) \(path)"]
+        if !renamed.isEmpty { inside.operation[0] = "\(method) \(oldPath(path, renamed))" }
+        let locations = (old: before.operation.location, new: after.operation.location)
+        compareOwnServers(
+            (before.operation.value, before.item),
+            (after.operation.value, after.item),
+            in: inside,
+            locations.old,
+            locations.new
+        )
+        compare(
+            Call(operation: before.operation.value, item: before.item, location: locations.old),
+            Call(operation: after.operation.value, item: after.item, location: locations.new),
+            Dictionary(renamed, uniquingKeysWith: { first, _ in first }),
+            in: inside
+        )
     }
 
     /// Those of an operation or its path, where one has some: they stand in place of the document's.
@@ -185,40 +242,6 @@ extension Comparer {
             case (false, _): (.operationRemoved, "it is gone")
             }
         report(rule, in: context.adding(label), text, entry.location, locations.new, .operation(old: label, new: nil))
-    }
-}
-
-/// The paths of a description, to be found by what they match.
-private struct Paths {
-    struct Path {
-        var template: String
-        var shape: String
-        var parameters: [String]
-        var location: Location
-        var item: PathItem
-    }
-
-    var items: [Path] = []
-    private var byTemplate: [String: Int] = [:]
-    private var byShape: [String: [Int]] = [:]
-
-    init(_ paths: OrderedMap<String, Referenced<PathItem>>, of document: Document) {
-        for entry in paths {
-            guard let item = document.find(entry.value) else { continue }
-            let template = PathTemplate(entry.key)
-            let shape = template?.shape ?? entry.key
-            byTemplate[entry.key] = items.count
-            byShape[shape, default: []].append(items.count)
-            let parameters = template?.parameterNames ?? []
-            items.append(Path(template: entry.key, shape: shape, parameters: parameters, location: entry.location, item: item))
-        }
-    }
-
-    /// The path of that name; else the only one that matches the same requests, where names have changed.
-    func counterpart(of path: Path) -> Path? {
-        if let position = byTemplate[path.template] { return items[position] }
-        guard let same = byShape[path.shape], same.count == 1 else { return nil }
-        return items[same[0]]
     }
 }
 

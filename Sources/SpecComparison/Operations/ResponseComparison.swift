@@ -109,7 +109,8 @@ extension Comparer {
             )
         }
         compareTexts("the description", before.description, after.description, in: context, old, new)
-        if before.explode != after.explode, !(isScalar(before.format.schema, self.old) && isScalar(after.format.schema, self.new)) {
+        let depends = explodes(before.format.schema, .simple, self.old) || explodes(after.format.schema, .simple, self.new)
+        if before.explode != after.explode, depends {
             tell(.headerFormatChanged, "explode went from \(before.explode) to \(after.explode)")
         }
         compareFormats(before.format, after.format, isRequest: false, in: context, old, new, tell)

@@ -4,9 +4,10 @@ import SpecYAML
 extension Comparer {
     /// Servers with one URL are the same; what is left over on either side is taken for moved, in its order.
     func compareServers(_ before: [Server], _ after: [Server], in context: Context, _ old: Location, _ new: Location) {
-        var rest = after
+        // Without servers, an API is served where its description is ("OpenAPI Object" of the specification).
+        var rest = after.isEmpty ? [Server(url: "/", location: new)] : after
         var missing: [Server] = []
-        for server in before {
+        for server in before.isEmpty ? [Server(url: "/", location: old)] : before {
             guard let position = rest.firstIndex(where: { $0.url == server.url }) else {
                 missing.append(server)
                 continue

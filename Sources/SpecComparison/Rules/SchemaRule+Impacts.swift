@@ -42,6 +42,7 @@ extension SchemaRule {
         case .propertyRemovedBeforeSunset:
             (.breaks("what it sends is ignored or refused earlier than was promised"), .may("no longer gets it"))
         case .propertyBecameOptional: (.nothing, .may("has to do without it"))
+        case .oneOfBecameAnyOf: (.nothing, .may("has to take what fits several alternatives"))
         case .oneOfMemberAdded, .wrappedInAlternatives:
             (.perhaps("is refused if what it sends fits two alternatives"), .may("has to take more"))
         case .extensibleValueAdded: (.may("can send it"), .may("has to take it"))
@@ -65,8 +66,9 @@ extension SchemaRule {
         case .optionalPropertyRemoved, .optionalPropertyBecameWriteOnly: (.perhaps("no longer gets it"), .may("no longer sends it"))
         case .propertyRemovedFromClosedObject: (.perhaps("no longer gets it"), .perhaps("may no longer send it"))
         case .propertyRemovedBeforeSunset: (.breaks("no longer gets it, earlier than was promised"), .may("no longer sends it"))
+        case .anyOfBecameOneOf: (.nothing, .perhaps("may no longer send what fits several alternatives"))
         case .alternativesWidened: (.breaks("may get what it does not expect"), .perhaps("may have to send something else"))
-        case .additionalPropertiesAllowed, .unevaluatedPropertiesRemoved, .patternPropertyAddedToClosedObject:
+        case .additionalPropertiesAllowed, .patternPropertyAddedToClosedObject:
             (.perhaps("may get members that it does not know"), .may("can send more"))
         case .defaultAdded, .defaultChanged, .defaultRemoved:
             (.perhaps("what is left out means something else"), .perhaps("what it leaves out means something else"))
@@ -74,7 +76,19 @@ extension SchemaRule {
         }
     }
 
-    private var effect: Effect { entry.effect }
+    var effect: Effect { entry.effect }
+
+    /// Whether properties or items count as evaluated, or no longer do, because of it.
+    var changesEvaluation: Bool {
+        switch self {
+        case .oneOfAdded, .oneOfRemoved, .anyOfAdded, .anyOfRemoved, .oneOfMemberRemoved, .anyOfMemberRemoved, .conditionAdded,
+            .conditionRemoved, .conditionChanged, .thenAdded, .thenRemoved, .elseAdded, .elseRemoved, .containsAdded, .containsRemoved,
+            .dependentSchemaAdded, .dependentSchemaRemoved:
+            true
+        default: false
+        }
+    }
+
     private var meaning: String { entry.meaning }
 
     private var entry: (effect: Effect, meaning: String) {
@@ -149,7 +163,7 @@ extension SchemaRule {
         case .requiredPropertyAdded: (.narrower, "a required property is new")
         case .requiredPropertyWithDefaultAdded: (.narrower, "a required property with a default is new")
         case .requiredPropertyRemoved: (.unknown, "a required property is gone")
-        case .optionalPropertyAdded: (.none, "an optional property is new")
+        case .optionalPropertyAdded: (.unknown, "an optional property is new")
         case .optionalPropertyRemoved: (.unknown, "an optional property is gone")
         case .propertyRefused: (.narrower, "a property has the schema false")
         case .propertyRemovedBeforeSunset: (.different, "a property is gone before its x-sunset")
@@ -180,8 +194,6 @@ extension SchemaRule {
         case .additionalPropertiesAllowed: (.wider, "an object takes other properties")
         case .additionalPropertiesSchemaAdded: (.narrower, "other properties of an object have a schema")
         case .additionalPropertiesSchemaRemoved: (.wider, "other properties of an object have no schema any more")
-        case .unevaluatedPropertiesAdded: (.narrower, "unevaluatedProperties is new")
-        case .unevaluatedPropertiesRemoved: (.wider, "unevaluatedProperties is gone")
         case .patternPropertyAdded: (.narrower, "properties of a pattern have a schema")
         case .patternPropertyRemoved: (.wider, "properties of a pattern have no schema any more")
         case .patternPropertyAddedToClosedObject: (.wider, "an object that refuses other properties takes those of one more pattern")
@@ -196,8 +208,7 @@ extension SchemaRule {
         case .itemsRemoved: (.wider, "items have no schema any more")
         case .prefixItemsAdded: (.unknown, "one more of the first items has a schema of its own")
         case .prefixItemsRemoved: (.unknown, "one less of the first items has a schema of its own")
-        case .unevaluatedItemsAdded: (.narrower, "unevaluatedItems is new")
-        case .unevaluatedItemsRemoved: (.wider, "unevaluatedItems is gone")
+        case .unevaluatedChanged: (.unknown, "unevaluatedProperties or unevaluatedItems hold for more or for less than before")
         case .containsAdded: (.narrower, "an array must contain something")
         case .containsRemoved: (.wider, "an array need no longer contain something")
         default: nil
@@ -268,6 +279,7 @@ enum Limit: String, CaseIterable {
     case minLength, maxLength, minItems, maxItems, minProperties, maxProperties, minContains, maxContains
 
     var isLower: Bool { rawValue.hasPrefix("min") }
+    var isOfContained: Bool { self == .minContains || self == .maxContains }
 
     var ruleName: String { (isLower ? "min-" : "max-") + rawValue.dropFirst(3).lowercased() }
 

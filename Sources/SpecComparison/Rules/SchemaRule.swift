@@ -110,8 +110,6 @@ enum SchemaRule: String, CaseIterable {
     case additionalPropertiesAllowed = "additional-properties-allowed"
     case additionalPropertiesSchemaAdded = "additional-properties-schema-added"
     case additionalPropertiesSchemaRemoved = "additional-properties-schema-removed"
-    case unevaluatedPropertiesAdded = "unevaluated-properties-added"
-    case unevaluatedPropertiesRemoved = "unevaluated-properties-removed"
     case patternPropertyAdded = "pattern-property-added"
     case patternPropertyRemoved = "pattern-property-removed"
     case patternPropertyAddedToClosedObject = "pattern-property-added-to-closed-object"
@@ -127,8 +125,7 @@ enum SchemaRule: String, CaseIterable {
     case itemsRemoved = "items-removed"
     case prefixItemsAdded = "prefix-items-added"
     case prefixItemsRemoved = "prefix-items-removed"
-    case unevaluatedItemsAdded = "unevaluated-items-added"
-    case unevaluatedItemsRemoved = "unevaluated-items-removed"
+    case unevaluatedChanged = "unevaluated-changed"
     case containsAdded = "contains-added"
     case containsRemoved = "contains-removed"
 

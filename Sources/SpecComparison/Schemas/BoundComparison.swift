@@ -6,7 +6,9 @@ extension Comparer {
         compare(before.lower, after.lower, [.minimumAdded, .minimumRemoved, .minimumIncreased, .minimumDecreased], before, after, place)
         compare(before.upper, after.upper, [.maximumAdded, .maximumRemoved, .maximumIncreased, .maximumDecreased], before, after, place)
         if !before.limits.isEmpty || !after.limits.isEmpty {
-            for limit in Limit.allCases { compare(limit, before, after, place) }
+            // Where 'contains' is new or gone, that says it all.
+            let counts = before.asksForContained && after.asksForContained
+            for limit in Limit.allCases where counts || !limit.isOfContained { compare(limit, before, after, place) }
         }
         compareFactors(before, after, place)
         comparePatterns(before, after, place)
@@ -106,7 +108,10 @@ extension FlatSchema {
 extension Bound {
     /// The outermost whole number within.
     fileprivate var whole: Int? {
-        guard let int = number.int else { return nil }
+        guard let int = number.int else {
+            let outermost = number.double.rounded(isLower ? .up : .down)
+            return number.double == outermost ? nil : Int(exactly: outermost)
+        }
         guard isExcluded else { return int }
         let (next, isBeyond) = isLower ? int.addingReportingOverflow(1) : int.subtractingReportingOverflow(1)
         return isBeyond ? nil : next

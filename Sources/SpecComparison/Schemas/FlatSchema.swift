@@ -7,7 +7,7 @@ typealias SchemaGroup = [Referenced<Schema>]
 /// What a group of schemas says of a value, with references followed and `allOf` merged in.
 struct FlatSchema {
     /// What it was made of.
-    let group: SchemaGroup
+    private(set) var group: SchemaGroup
     /// Where the first schema stands.
     var location: Location
     /// Whether nothing is allowed: the schema `false`.
@@ -30,6 +30,9 @@ struct FlatSchema {
     var properties = OrderedMap<String, SchemaGroup>()
     var required: [String: Location] = [:]
     var additional: Found<SchemaGroup>?
+    /// Of the properties, and of the items, that nothing else says something of.
+    var unevaluatedProperties: Found<SchemaGroup>?
+    var unevaluatedItems: Found<SchemaGroup>?
     /// What each schema takes that refuses all other properties.
     var closures: [Closure] = []
     var items: Found<SchemaGroup>?
@@ -81,12 +84,27 @@ struct FlatSchema {
             add(schema, of: document, depth: 0)
         }
         seen = []
-        if !applicators.contains(where: { $0.value.contains != nil }) {
+        if !asksForContained {
             limits[.minContains] = nil
             limits[.maxContains] = nil
         }
         if types == .any { types = impliedTypes }
+        canonicalize()
     }
+
+    /// What is left once one of its alternatives is chosen.
+    func choosing(_ member: Referenced<Schema>, of document: Document) -> FlatSchema {
+        var chosen = self
+        chosen.unions = []
+        chosen.group.append(member)
+        chosen.add(member, of: document, depth: 1)
+        if chosen.types == .any { chosen.types = chosen.impliedTypes }
+        chosen.canonicalize()
+        return chosen
+    }
+
+    /// Whether an array must contain something.
+    var asksForContained: Bool { applicators.contains { $0.value.contains != nil } }
 
     /// What other keywords say of the type where `type` is missing: nobody writes properties of a number.
     private var impliedTypes: TypeSet {
@@ -97,13 +115,14 @@ struct FlatSchema {
 
     /// Of the only values allowed; `nil` if there may be others.
     var listedTypes: TypeSet? {
-        guard let values = constant.map({ [$0.value] }) ?? enumeration?.value else { return nil }
-        return values.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
+        listedValues?.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
     }
 
-    /// Whether it says a format: by `format`, or by its content, as OpenAPI 3.1 does of what was `byte` and `binary` before.
+    /// Whether it says a format, be it by its content.
     func says(format: String) -> Bool {
-        formats.contains { $0.value == format } || applicators.contains { $0.value.formatOfContent == format }
+        if formats.contains(where: { $0.value == format }) { return true }
+        guard let content = ContentFormat(rawValue: format) else { return false }
+        return applicators.contains { content.isSaid(by: $0.value) }
     }
 
     private mutating func add(_ referenced: Referenced<Schema>, of document: Document, depth: Int) {
@@ -129,14 +148,14 @@ struct FlatSchema {
         addValues(schema)
         if let constraints = schema.constraints { add(constraints, at: schema.location) }
         addObject(schema)
-        if let items = schema.items { self.items = Found(value: (self.items?.value ?? []) + [items], location: schema.location) }
+        addItems(schema)
         addUnion(schema.oneOf, isOneOf: true, schema, of: document, depth)
         addUnion(schema.anyOf, isOneOf: false, schema, of: document, depth)
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, discriminator == nil, let own = schema.discriminator {
             discriminator = own
             ownsDiscriminator = depth <= 1
         }
-        if let rare = schema.applicators { applicators.append(Found(value: rare, location: schema.location)) }
+        if let rare = schema.canonicalApplicators { add(rare, at: schema.location) }
         if let xml = schema.xml { self.xml = self.xml ?? Found(value: xml, location: schema.location) }
         texts.title = texts.title ?? schema.title
         texts.description = texts.description ?? schema.description
@@ -145,6 +164,29 @@ struct FlatSchema {
         // What has no name of its own and one member is that member, with something beside it.
         let isWrapper = components.isEmpty && schema.allOf.count == 1
         for member in schema.allOf { add(member, of: document, depth: isWrapper ? depth : depth + 2) }
+    }
+
+    private mutating func addItems(_ schema: Schema) {
+        guard let items = schema.items else { return }
+        let first = schema.applicators?.prefixItems.count ?? 0
+        if items.inline?.boolean == false {
+            // None but the first.
+            add(.maxItems, first, at: schema.location)
+            if self.items == nil, first == 0 { self.items = Found(value: [], location: schema.location) }
+        } else {
+            self.items = Found(value: (self.items?.value ?? []) + [items], location: schema.location)
+        }
+    }
+
+    private mutating func add(_ rare: Schema.Applicators, at location: Location) {
+        applicators.append(Found(value: rare, location: location))
+        if rare.not?.allowsAnything == true { isNever = true }
+        func adding(_ schema: Referenced<Schema>?, to others: Found<SchemaGroup>?) -> Found<SchemaGroup>? {
+            guard let schema, !schema.allowsAnything else { return others }
+            return Found(value: (others?.value ?? []) + [schema], location: location)
+        }
+        unevaluatedItems = adding(rare.unevaluatedItems, to: unevaluatedItems)
+        unevaluatedProperties = adding(rare.unevaluatedProperties, to: unevaluatedProperties)
     }
 
     private mutating func addTypes(_ schema: Schema) {
@@ -183,7 +225,7 @@ struct FlatSchema {
                 closures.append(Closure(names: Set(schema.properties.keys), patterns: patterns))
             }
         }
-        for entry in schema.constraints?.dependentRequired ?? OrderedMap() {
+        for entry in schema.canonicalDependents {
             let known = dependentRequired[entry.key]?.value ?? []
             dependentRequired[entry.key] = Found(value: known + entry.value.filter { !known.contains($0) }, location: entry.location)
         }
@@ -204,6 +246,7 @@ struct FlatSchema {
             add(others[0], of: document, depth: components.isEmpty ? depth : depth + 1)
             return
         }
+        if !isOneOf, schema.discriminator == nil, others.contains(where: \.allowsAnything) { return }
         unions.append(Union(isOneOf: isOneOf, members: others, location: schema.location, discriminator: schema.discriminator))
     }
 
@@ -211,16 +254,16 @@ struct FlatSchema {
         if let bound = Bound.lower(of: constraints, at: location), lower.map({ $0.isBelow(bound) }) ?? true { lower = bound }
         if let bound = Bound.upper(of: constraints, at: location), upper.map({ bound.isBelow($0) }) ?? true { upper = bound }
         for limit in Limit.allCases {
-            guard let value = constraints[limit] else { continue }
-            guard let known = limits[limit] else {
-                limits[limit] = Found(value: value, location: location)
-                continue
-            }
-            if limit.isLower ? value > known.value : value < known.value { limits[limit] = Found(value: value, location: location) }
+            if let value = constraints[limit] { add(limit, value, at: location) }
         }
         if let factor = constraints.multipleOf { factors.append(Found(value: factor, location: location)) }
         if let pattern = constraints.pattern { patterns.append(Found(value: pattern, location: location)) }
         if constraints.uniqueItems { uniqueItems = Found(value: true, location: location) }
+    }
+
+    mutating func add(_ limit: Limit, _ value: Int, at location: Location) {
+        if let known = limits[limit]?.value, limit.isLower ? value <= known : value >= known { return }
+        limits[limit] = Found(value: value, location: location)
     }
 }
 
@@ -242,17 +285,6 @@ extension Schema.Constraints {
         case .maxProperties: maxProperties
         case .minContains: minContains
         case .maxContains: maxContains
-        }
-    }
-}
-
-extension Schema.Applicators {
-    /// The format by which OpenAPI 3.0 says what the keywords of the content say; nil where there is none.
-    fileprivate var formatOfContent: String? {
-        switch (contentEncoding?.lowercased(), contentMediaType?.lowercased()) {
-        case ("base64", _): "byte"
-        case (nil, "application/octet-stream"): "binary"
-        default: nil
         }
     }
 }

@@ -3,6 +3,8 @@ import SpecYAML
 
 extension Comparer {
     func compareItems(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        // Where there may be none, their number tells it all.
+        guard before.hasFurtherItems, after.hasFurtherItems else { return }
         func group(_ schema: FlatSchema) -> SchemaGroup { schema.items?.value.filter { !$0.allowsAnything } ?? [] }
         compare(group(before), group(after), .itemsAdded, .itemsRemoved, "items", before, after, place)
     }
@@ -17,11 +19,6 @@ extension Comparer {
         }
         part(\.propertyNames, .propertyNamesAdded, .propertyNamesRemoved, "propertyNames")
         part(\.contentSchema, .contentSchemaAdded, .contentSchemaRemoved, "contentSchema")
-        part(\.unevaluatedItems, .unevaluatedItemsAdded, .unevaluatedItemsRemoved, "unevaluatedItems")
-        // What refuses all other properties is told of those.
-        if !before.isClosed, !after.isClosed, before.additional == nil || after.additional == nil {
-            part(\.unevaluatedProperties, .unevaluatedPropertiesAdded, .unevaluatedPropertiesRemoved, "unevaluatedProperties")
-        }
         comparePatternProperties(before, after, place)
         compareMaps(\.dependentSchemas, [.dependentSchemaAdded, .dependentSchemaRemoved], "dependentSchemas", before, after, place)
         comparePrefixItems(before, after, place)
@@ -72,31 +69,28 @@ extension Comparer {
 
     private func comparePrefixItems(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         let (old, new) = (before.prefixItems, after.prefixItems)
-        for position in 0..<max(old.count, new.count) {
+        // Where there may be no item, none is compared.
+        let count = [before, after].compactMap { $0.limits[.maxItems]?.value }.min()
+        for position in 0..<min(max(old.count, new.count), count ?? .max) {
             // What has no schema of its own has that of all others.
-            let was = position < old.count ? old[position] : before.items?.value ?? []
-            let now = position < new.count ? new[position] : after.items?.value ?? []
+            let was = (position < old.count ? old[position] : before.items?.value ?? []).filter { !$0.allowsAnything }
+            let now = (position < new.count ? new[position] : after.items?.value ?? []).filter { !$0.allowsAnything }
             compare(was, now, .prefixItemsAdded, .prefixItemsRemoved, "item \(position + 1)", before, after, place)
         }
     }
 
     private func compareContent(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        func part(
-            _ keyword: (Schema.Applicators) -> String?,
-            _ rule: SchemaRule,
-            _ name: String,
-            _ former: (value: String, format: String)
-        ) {
+        func part(_ keyword: (Schema.Applicators) -> String?, _ rule: SchemaRule, _ name: String, _ format: ContentFormat) {
             let old = Set(before.applicators.compactMap { keyword($0.value) }).sorted()
             let new = Set(after.applicators.compactMap { keyword($0.value) }).sorted()
             guard old != new else { return }
-            // Where one says it by the keyword, and the other by the format that stood for it before OpenAPI 3.1.
-            let isFormat = old.isEmpty != new.isEmpty && (old + new).allSatisfy { $0.lowercased() == former.value }
-            if isFormat, before.says(format: former.format), after.says(format: former.format) { return }
+            // One says it by the keyword, and the other by the format.
+            let isFormat = old.isEmpty != new.isEmpty && (old + new).allSatisfy { $0.lowercased() == format.value }
+            if isFormat, before.says(format: format.rawValue), after.says(format: format.rawValue) { return }
             report(rule, place, "\(name) went from \(old.list ?? "none") to \(new.list ?? "none")", before, after)
         }
-        part(\.contentEncoding, .contentEncodingChanged, "contentEncoding", ("base64", "byte"))
-        part(\.contentMediaType, .contentMediaTypeChanged, "contentMediaType", ("application/octet-stream", "binary"))
+        part(\.contentEncoding, .contentEncodingChanged, "contentEncoding", .byte)
+        part(\.contentMediaType, .contentMediaTypeChanged, "contentMediaType", .binary)
     }
 
     private func compareDependentRequired(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
@@ -119,8 +113,11 @@ extension [String] {
 }
 
 extension FlatSchema {
+    /// Whether there may be items besides the first, which have schemas of their own.
+    fileprivate var hasFurtherItems: Bool { limits[.maxItems].map { $0.value > prefixItems.count } ?? true }
+
     /// The schemas of the first items: of each, what all members of an `allOf` say.
-    fileprivate var prefixItems: [SchemaGroup] {
+    var prefixItems: [SchemaGroup] {
         let lists = applicators.map(\.value.prefixItems)
         return (0..<(lists.map(\.count).max() ?? 0)).map { position in lists.compactMap { position < $0.count ? $0[position] : nil } }
     }

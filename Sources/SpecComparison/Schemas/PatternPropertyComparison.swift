@@ -50,10 +50,7 @@ extension FlatSchema {
     }
 
     /// Whether it refuses other properties than its own.
-    var isClosed: Bool {
-        if let additional { return additional.value.contains { $0.inline?.boolean == false } }
-        return applicators.contains { $0.value.unevaluatedProperties?.inline?.boolean == false }
-    }
+    var isClosed: Bool { additional?.value.contains { $0.inline?.boolean == false } ?? false }
 
     /// Whether it refuses a property, though another member of an `allOf` may name it.
     func refuses(_ name: String) -> Bool {

@@ -5,6 +5,8 @@ import SpecYAML
 struct SchemaContext {
     var context: Comparer.Context
     var direction: Direction
+    /// Whether values travel as text, which does not tell numbers and booleans from other texts: in parameters and headers.
+    var isText = false
     /// The nearest schemas around that the generated code may have a type for.
     var anchor: (old: Location?, new: Location?) = (nil, nil)
     /// What a schema without a name of its own belongs to.
@@ -23,10 +25,11 @@ extension Comparer {
     /// What stands in components is told of the components, and not again wherever they are used.
     func compareSchemas(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ place: SchemaContext) {
         if isAsking {
-            if !foundDifference, !isSame(oldGroup, newGroup, place.direction) { foundDifference = true }
+            if foundEffects.isEmpty, !isSame(oldGroup, newGroup, place.direction) { foundEffects.insert(.unknown) }
             return
         }
-        let pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: place.direction)
+        var pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: place.direction)
+        pair.isText = place.isText
         if let owner = compared[pair] {
             uses(owner, by: place.context.owner)
             return
@@ -48,26 +51,37 @@ extension Comparer {
     /// Whether two groups allow the same, as far as can be told.
     func isSame(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ direction: Direction) -> Bool {
         let pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: direction)
-        if let known = sameness[pair] { return known }
-        let foundBefore = foundDifference
-        foundDifference = false
+        return sameness[pair] ?? effects(pair, FlatSchema(oldGroup, of: old), FlatSchema(newGroup, of: new)).isEmpty
+    }
+
+    /// What differs between two schemas in what they say of the value itself; `unknown` for what differs in its parts.
+    func effects(_ before: FlatSchema, _ after: FlatSchema, _ direction: Direction) -> Set<Effect> {
+        let pair = SchemaPair(old: old.locations(of: before.group), new: new.locations(of: after.group), direction: direction)
+        return sameness[pair] == true ? [] : effects(pair, before, after)
+    }
+
+    private func effects(_ pair: SchemaPair, _ before: FlatSchema, _ after: FlatSchema) -> Set<Effect> {
+        let effectsBefore = foundEffects
+        foundEffects = []
         let question = sameness.ask(pair)
-        let place = SchemaContext(context: .init(owner: 0, subject: ""), direction: direction)
-        compare(FlatSchema(oldGroup, of: old), FlatSchema(newGroup, of: new), place)
-        let isSame = !foundDifference
-        foundDifference = foundBefore
-        sameness.answer(question, isSame)
-        return isSame
+        compare(before, after, SchemaContext(context: .init(owner: 0, subject: ""), direction: pair.direction))
+        let effects = foundEffects
+        foundEffects = effectsBefore
+        sameness.answer(question, effects.isEmpty)
+        return effects
     }
 
     private func compare(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        // What is alternatives on one side alone may be a list of types or of values on the other.
+        let before = (after.unions.isEmpty ? before.mergingAlternatives(of: old) : nil) ?? before
+        let after = (before.unions.isEmpty ? after.mergingAlternatives(of: new) : nil) ?? after
         guard before.isNever == after.isNever else {
             let rule: SchemaRule = after.isNever ? .allOfNeverFits : .anythingAllowed
             report(rule, place, after.isNever ? "no value is allowed any more" : "values are allowed where none was", before, after)
             return
         }
         compareSchemaTexts(before, after, place)
-        guard compareUnions(before, after, place) else { return }
+        guard !after.isNever, compareUnions(before, after, place) else { return }
         compareTypes(before, after, place)
         compareValues(before, after, place)
         compareBounds(before, after, place)
@@ -97,6 +111,10 @@ extension Comparer {
             new ?? after.location,
             anchor ?? .nearest(.schema(old: before.location, new: after.location), else: place.holder)
         )
+        if rule.changesEvaluation, [before, after].contains(where: { $0.unevaluatedProperties != nil || $0.unevaluatedItems != nil }) {
+            let text = "what it says of unevaluated properties or items holds for others"
+            report(.unevaluatedChanged, place, text, before, after)
+        }
     }
 
     private func compareSchemaTexts(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {

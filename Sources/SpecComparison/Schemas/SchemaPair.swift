@@ -6,6 +6,7 @@ struct SchemaPair: Hashable {
     var old: [Location]
     var new: [Location]
     var direction: Direction
+    var isText = false
 }
 
 extension Document {

@@ -4,11 +4,11 @@ import SpecYAML
 extension Comparer {
     func compareTypes(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         let (wasNullable, isNullable) = (before.allowsNull, after.allowsNull)
-        let old = before.types.subtracting(.null)
-        let new = after.types.subtracting(.null)
+        func types(_ schema: FlatSchema) -> TypeSet { (place.isText ? schema.types.asText : schema.types).subtracting(.null) }
+        let (old, new) = (types(before), types(after))
         let isSame =
-            old == new || areListed(before, after, within: old.intersection(new)) || isOfAlternatives(before, within: new, self.old)
-            || isOfAlternatives(after, within: old, self.new)
+            before.types.subtracting(.null) == after.types.subtracting(.null) || areListed(before, after, within: old.intersection(new))
+            || isOfAlternatives(before, within: new, self.old) || isOfAlternatives(after, within: old, self.new)
         if !isSame {
             let text = "the type went from \(before.types) to \(after.types)"
             let rule: SchemaRule =
@@ -43,6 +43,9 @@ extension Comparer {
         let rule: SchemaRule
         switch (old.list, new.list) {
         case (nil, nil): return
+        // Those of numbers go with their types, though not every integer is a float.
+        case ("int32", "float"), ("int64", "float"): rule = .formatChanged
+        case _ where before.isNumber && after.isNumber && before.types.contains(.fraction) != after.types.contains(.fraction): return
         // Bytes are not a kind of text.
         case (nil, "binary") where before.isText && after.isText, ("binary", nil) where before.isText && after.isText: rule = .formatChanged
         case (nil, _): rule = .formatAdded
@@ -135,6 +138,12 @@ extension FlatSchema {
 
 extension FlatSchema {
     fileprivate var isText: Bool { types.subtracting(.null) == .string }
+
+    /// Whether it is a number, with a format of numbers if it has one.
+    fileprivate var isNumber: Bool {
+        !types.isDisjoint(with: [.integer, .fraction]) && types.isSubset(of: [.integer, .fraction, .null])
+            && formats.allSatisfy { ["int32", "int64", "float", "double"].contains($0.value) }
+    }
 }
 
 extension YAMLNode? {
