@@ -350,7 +350,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ComparisonTests",
-            dependencies: ["SpecComparison", "SpecDocument", "SpecPlanning", "SpecYAML", "SwiftText"],
+            dependencies: ["SchemaValidation", "SeededRandom", "SpecComparison", "SpecDocument", "SpecPlanning", "SpecYAML", "SwiftText"],
             swiftSettings: house
         ),
         .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"], swiftSettings: house),

@@ -38,4 +38,11 @@ let equivalenceRows: [EquivalenceRow] = [
     .init("{type: array, items: false}", "{type: array, maxItems: 0}"),
     .init("{type: array, items: {type: string}, unevaluatedItems: false}", "{type: array, items: {type: string}}"),
     .init("{type: object, properties: {a: {}}, unevaluatedProperties: false}", "{type: object, properties: {a: {}}, additionalProperties: false}"),
+    .init("{type: integer}", "{type: integer, minLength: 2, pattern: a, required: [a], minItems: 1, maxProperties: 3, additionalProperties: false}"),
+    .init("{type: object}", "{type: object, maximum: 2, multipleOf: 3, items: {type: string}, uniqueItems: true, contains: {type: string}}"),
+    .init("{type: string}", "{type: string, not: {enum: [1]}, dependentSchemas: {a: {minProperties: 2}}}"),
+    .init("{const: a}", "{const: a, enum: [a, b]}"),
+    .init("{const: a, enum: [b]}", "false"),
+    .init("{allOf: [{type: string}, {type: integer}]}", "false"),
+    .init("{anyOf: [{type: 'null'}, false]}", "{type: 'null'}"),
 ]

@@ -43,6 +43,7 @@ extension SchemaRule {
             (.breaks("what it sends is ignored or refused earlier than was promised"), .may("no longer gets it"))
         case .propertyBecameOptional: (.nothing, .may("has to do without it"))
         case .oneOfBecameAnyOf: (.nothing, .may("has to take what fits several alternatives"))
+        case .alternativesOverlap: (.perhaps("is refused if what it sends fits two alternatives"), .nothing)
         case .oneOfMemberAdded, .wrappedInAlternatives:
             (.perhaps("is refused if what it sends fits two alternatives"), .may("has to take more"))
         case .extensibleValueAdded: (.may("can send it"), .may("has to take it"))
@@ -233,6 +234,7 @@ extension SchemaRule {
         case .wrappedInAlternatives: (.wider, "what was the only schema is one of several alternatives")
         case .wrappedInAnyOf: (.wider, "what was the only schema is one of several alternatives, any of which may fit")
         case .unwrappedFromAlternatives: (.narrower, "one of several alternatives is the only one")
+        case .alternativesOverlap: (.unknown, "an alternative of oneOf takes more, which may fit another one as well")
         case .alternativesChanged: (.unknown, "there are other alternatives, which can't be told apart from the older ones")
         case .alternativesNarrowed: (.narrower, "there are other alternatives, which some of what was allowed does not fit")
         case .alternativesWidened: (.unknown, "there are other alternatives, which allow some of what was not allowed")

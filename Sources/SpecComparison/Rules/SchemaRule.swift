@@ -145,6 +145,7 @@ enum SchemaRule: String, CaseIterable {
     case wrappedInAlternatives = "became-one-of-several"
     case wrappedInAnyOf = "became-any-of-several"
     case unwrappedFromAlternatives = "became-the-only-alternative"
+    case alternativesOverlap = "alternatives-overlap"
     case alternativesChanged = "alternatives-changed"
     case alternativesNarrowed = "alternatives-narrowed"
     case alternativesWidened = "alternatives-widened"

@@ -5,7 +5,13 @@ import SpecYAML
 extension FlatSchema {
     /// Of the whole, once all that holds for the value is known.
     mutating func canonicalize() {
+        if types.isEmpty { isNever = true }
+        if let constant, let values = enumeration?.value {
+            if !values.contains(where: { $0.canonicalText == constant.value.canonicalText }) { isNever = true }
+            enumeration = nil
+        }
         canonicalizeNull()
+        leaveOutForeign()
         if types.subtracting(.null) == .boolean, let values = enumeration?.value.map(\.canonicalText) {
             let isWhole = Set(["true", "false"]).isSubset(of: values) && (!types.contains(.null) || values.contains("null"))
             if isWhole { enumeration = nil }
@@ -13,7 +19,8 @@ extension FlatSchema {
         canonicalizeFactors()
         // Where nothing is said of the others, all are unevaluated; where something is, none.
         if additional == nil { additional = unevaluatedProperties }
-        guard items == nil, let unevaluatedItems else { return }
+        // What 'contains' fits is evaluated.
+        guard items == nil, !asksForContained, let unevaluatedItems else { return }
         if unevaluatedItems.value.contains(where: { $0.inline?.boolean == false }), !evaluatesInPlace {
             add(.maxItems, prefixItems.count, at: unevaluatedItems.location)
         } else {
@@ -24,6 +31,33 @@ extension FlatSchema {
     /// Whether what counts as evaluated depends on the value.
     private var evaluatesInPlace: Bool {
         !unions.isEmpty || asksForContained || applicators.contains { $0.value.ifSchema != nil || !$0.value.dependentSchemas.isEmpty }
+    }
+
+    /// What it says of values of some types.
+    func limited(to types: TypeSet) -> FlatSchema {
+        var limited = self
+        limited.types = types
+        limited.leaveOutForeign()
+        return limited
+    }
+
+    /// Keywords of numbers say nothing of texts, and so on.
+    private mutating func leaveOutForeign() {
+        if types.isDisjoint(with: [.integer, .fraction]) { (lower, upper, factors) = (nil, nil, []) }
+        if !types.contains(.string) {
+            patterns = []
+            (limits[.minLength], limits[.maxLength]) = (nil, nil)
+        }
+        if !types.contains(.array) {
+            (items, unevaluatedItems, uniqueItems) = (nil, nil, nil)
+            for limit in [Limit.minItems, .maxItems, .minContains, .maxContains] { limits[limit] = nil }
+        }
+        if !types.contains(.object) {
+            (properties, required, dependentRequired) = (OrderedMap(), [:], [:])
+            (additional, unevaluatedProperties, closures) = (nil, nil, [])
+            (limits[.minProperties], limits[.maxProperties]) = (nil, nil)
+        }
+        for index in applicators.indices { applicators[index].value.leaveOutForeign(to: types) }
     }
 
     /// The only value of a type needs no list of values.
@@ -76,7 +110,24 @@ extension FlatSchema {
     var listedValues: [YAMLNode]? { constant.map { [$0.value] } ?? enumeration?.value }
 }
 
+extension Schema.Applicators {
+    fileprivate mutating func leaveOutForeign(to types: TypeSet) {
+        if !types.contains(.string) { (contentEncoding, contentMediaType, contentSchema) = (nil, nil, nil) }
+        if !types.contains(.array) { (prefixItems, contains, unevaluatedItems) = ([], nil, nil) }
+        if !types.contains(.object) {
+            (patternProperties, dependentSchemas, propertyNames, unevaluatedProperties) = (OrderedMap(), OrderedMap(), nil, nil)
+        }
+        if let refused = not?.inline?.typesOfValues, refused.isDisjoint(with: types) { not = nil }
+    }
+}
+
 extension Schema {
+    /// The types that it names, or those of the only values that it allows; `nil` if it says neither.
+    fileprivate var typesOfValues: TypeSet? {
+        if !types.isEmpty { return TypeSet(types).union(nullable ? .null : []) }
+        return (constant.map { [$0] } ?? enumeration)?.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
+    }
+
     /// The rarer keywords without those that say nothing here, and without what commoner ones say.
     var canonicalApplicators: Applicators? {
         guard var rest = applicators else { return nil }
@@ -104,6 +155,15 @@ extension Schema {
 }
 
 extension Referenced<Schema> {
+    /// Whether it is sure to allow null, among other values.
+    var takesNull: Bool {
+        guard let schema = inline, schema.boolean != false, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
+            schema.applicators == nil, schema.properties.isEmpty, schema.items == nil,
+            (schema.constant.map { [$0] } ?? schema.enumeration)?.contains(where: \.isNull) ?? true
+        else { return false }
+        return schema.types.isEmpty || schema.types.contains(.null) || schema.nullable
+    }
+
     /// Whether it says nothing of a text.
     fileprivate var allowsAnyText: Bool {
         guard var schema = inline, schema.types.isEmpty || schema.types.contains(.string) else { return false }

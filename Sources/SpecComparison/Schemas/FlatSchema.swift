@@ -47,6 +47,8 @@ struct FlatSchema {
     var texts = Texts()
     /// The names of the components that were met, the outermost first.
     var components: [String] = []
+    /// Whether null is one of the alternatives.
+    private var offersNull = false
     private var seen: Set<Location> = []
     /// The components that are being added.
     private var open: Set<String> = []
@@ -88,7 +90,8 @@ struct FlatSchema {
             limits[.minContains] = nil
             limits[.maxContains] = nil
         }
-        if types == .any { types = impliedTypes }
+        if types == .any { types = offersNull ? impliedTypes.union(.null) : impliedTypes }
+        if offersNull, types.contains(.null) { isNullable = true }
         canonicalize()
     }
 
@@ -240,10 +243,22 @@ struct FlatSchema {
     ) {
         guard !members.isEmpty else { return }
         let others = members.filter { document.find($0)?.isNull != true }
-        if others.count < members.count { isNullable = true }
+        let nulls = members.count - others.count + (others.contains(where: \.takesNull) ? 1 : 0)
+        // What fits two alternatives of 'oneOf' is refused.
+        if isOneOf, nulls > 1 { types.remove(.null) }
+        let offersNull = others.count < members.count && types.contains(.null)
+        if offersNull { self.offersNull = true }
+        if others.isEmpty {
+            types.formIntersection(.null)
+            return
+        }
         // A single alternative is no choice, and holds for the value.
         if others.count == 1, schema.discriminator == nil {
+            let (outer, wasNever) = (types, isNever)
+            types = .any
             add(others[0], of: document, depth: components.isEmpty ? depth : depth + 1)
+            if offersNull, isNever, !wasNever { (isNever, types) = (false, []) }
+            types = outer.intersection(offersNull ? types.union(.null) : types)
             return
         }
         if !isOneOf, schema.discriminator == nil, others.contains(where: \.allowsAnything) { return }
@@ -270,7 +285,10 @@ struct FlatSchema {
 extension Schema {
     /// Whether it allows null alone.
     fileprivate var isNull: Bool {
-        types == [.null] || enumeration?.count == 1 && enumeration?.first?.isNull == true || constant?.isNull == true
+        guard allOf.isEmpty, oneOf.isEmpty, anyOf.isEmpty, applicators == nil, types.isEmpty || types.contains(.null) || nullable else {
+            return false
+        }
+        return types == [.null] || enumeration?.count == 1 && enumeration?.first?.isNull == true || constant?.isNull == true
     }
 }
 

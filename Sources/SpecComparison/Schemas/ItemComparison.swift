@@ -3,6 +3,14 @@ import SpecYAML
 
 extension Comparer {
     func compareItems(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        if before.asksForContained || after.asksForContained {
+            let old = before.items == nil ? before.unevaluatedItems : nil
+            let new = after.items == nil ? after.unevaluatedItems : nil
+            if (old == nil) != (new == nil) || !isSame(old?.value ?? [], new?.value ?? [], place.direction) {
+                let text = "unevaluatedItems has changed beside contains"
+                report(.unevaluatedChanged, place, text, before, after, at: old?.location, new?.location)
+            }
+        }
         // Where there may be none, their number tells it all.
         guard before.hasFurtherItems, after.hasFurtherItems else { return }
         func group(_ schema: FlatSchema) -> SchemaGroup { schema.items?.value.filter { !$0.allowsAnything } ?? [] }

@@ -111,8 +111,9 @@ extension Comparer {
         if !new.isRequired, let location = before.required[new.name] {
             report(.propertyBecameOptional, inside, "it is optional, and was required", before, after, at: location, new.location)
         }
-        // Under its name, another property was sent before.
-        if let others = before.unnamedProperty(new.name) { compareSchemas(others, new.group, inside) }
+        // Under its name, another property was sent before: one of the others, or whatever had to be there.
+        let stranger = before.required[new.name] == nil ? nil : [Referenced.inline(Schema(location: before.location))]
+        if let others = before.unnamedProperty(new.name) ?? stranger { compareSchemas(others, new.group, inside) }
     }
 
     private func compare(_ old: Property, _ new: Property, _ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {

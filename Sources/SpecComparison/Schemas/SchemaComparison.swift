@@ -83,13 +83,26 @@ extension Comparer {
         compareSchemaTexts(before, after, place)
         guard !after.isNever, compareUnions(before, after, place) else { return }
         compareTypes(before, after, place)
-        compareValues(before, after, place)
+        compareDefaults(before, after, place)
+        compareForms(before, after, place)
+        // What is said of types that only one of them allows does not matter. A text may be of any.
+        let types = before.types.intersection(after.types)
+        let isPart = !place.isText && (types != before.types || types != after.types)
+        if !isPart || !types.subtracting(.null).isEmpty { compareFormats(before, after, place) }
+        if !isPart || !types.isEmpty {
+            compareLimits(isPart ? before.limited(to: types) : before, isPart ? after.limited(to: types) : after, place)
+        }
+        compareDescendants(before, after, place)
+    }
+
+    private func compareLimits(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+        compareAllowed(before, after, place)
+        compareExtensible(before, after, place)
         compareBounds(before, after, place)
         compareProperties(before, after, place)
         compareAdditional(before, after, place)
         compareItems(before, after, place)
         compareApplicators(before, after, place)
-        compareDescendants(before, after, place)
     }
 
     func report(

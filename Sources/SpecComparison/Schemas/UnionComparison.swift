@@ -45,36 +45,57 @@ extension Comparer {
             let rule: SchemaRule = new.isOneOf ? .anyOfBecameOneOf : .oneOfBecameAnyOf
             report(rule, place, "\(old.keyword) became \(new.keyword)", before, after, at: old.location, new.location)
         }
-        var rest = Array(new.members.indices)
-        var unmatched: [Referenced<Schema>] = []
-        var told = DiscriminatedComponents()
         let values = (self.old.values(of: old), self.new.values(of: new))
+        let pairs = alternatives(of: old, new, values, place.direction)
+        var told = DiscriminatedComponents()
+        for (member, position) in pairs.matched {
+            let other = new.members[position]
+            if let name = self.old.componentName(of: member) { told.counterparts[name] = self.new.componentName(of: other) }
+            compareSchemas([member], [other], place.adding("alternative \(name(other, position))"))
+        }
+        report(pairs.gone, pairs.added, old, new, before, after, place)
+        if new.isOneOf, new.discriminator == nil, place.direction == .request {
+            compareOverlaps(pairs.matched, new, before, after, place)
+        }
+        told.gone = Set(pairs.gone.compactMap { self.old.componentName(of: $0) })
+        told.added = Set(pairs.added.compactMap { self.new.componentName(of: new.members[$0]) })
+        compare(old.discriminator, new.discriminator, values, told, before, after, place)
+    }
+
+    /// Which alternatives belong together, the newer ones by their positions.
+    private func alternatives(
+        of old: FlatSchema.Union,
+        _ new: FlatSchema.Union,
+        _ values: (old: DiscriminatorValues, new: DiscriminatorValues),
+        _ direction: Direction
+    ) -> (matched: [(old: Referenced<Schema>, new: Int)], gone: [Referenced<Schema>], added: [Int]) {
+        var matched: [(old: Referenced<Schema>, new: Int)] = []
+        var rest = Array(new.members.indices)
+        func pair(_ member: Referenced<Schema>, _ position: Int) {
+            rest.removeAll { $0 == position }
+            matched.append((member, position))
+        }
+        var gone: [Referenced<Schema>] = []
         for member in old.members {
-            guard let position = match(member, among: rest, of: new, values, place.direction) else {
-                unmatched.append(member)
+            guard let position = match(member, among: rest, of: new, values, direction) else {
+                gone.append(member)
                 continue
             }
-            rest.removeAll { $0 == position }
-            if let name = self.old.componentName(of: member) { told.counterparts[name] = self.new.componentName(of: new.members[position]) }
-            compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
+            pair(member, position)
         }
-        for member in unmatched {
-            guard let position = ofSameType(member, unmatched, rest.map { ($0, new.members[$0]) }) else { continue }
-            compareSchemas([member], [new.members[position]], place.adding("alternative \(name(new.members[position], position))"))
-            unmatched.removeAll { $0.location == member.location }
-            rest.removeAll { $0 == position }
+        for member in gone {
+            guard let position = ofSameType(member, gone, rest.map { ($0, new.members[$0]) }) else { continue }
+            pair(member, position)
+            gone.removeAll { $0.location == member.location }
         }
         // One that is left on either side is the same one, changed.
-        if unmatched.count == 1, rest.count == 1, old.members.count == new.members.count,
-            self.old.componentName(of: unmatched[0]) == nil || self.new.componentName(of: new.members[rest[0]]) == nil
+        if gone.count == 1, rest.count == 1, old.members.count == new.members.count,
+            self.old.componentName(of: gone[0]) == nil || self.new.componentName(of: new.members[rest[0]]) == nil
         {
-            compareSchemas([unmatched[0]], [new.members[rest[0]]], place.adding("alternative \(name(new.members[rest[0]], rest[0]))"))
-            (unmatched, rest) = ([], [])
+            pair(gone[0], rest[0])
+            gone = []
         }
-        report(unmatched, rest, old, new, before, after, place)
-        told.gone = Set(unmatched.compactMap { self.old.componentName(of: $0) })
-        told.added = Set(rest.compactMap { self.new.componentName(of: new.members[$0]) })
-        compare(old.discriminator, new.discriminator, values, told, before, after, place)
+        return (matched, gone, rest)
     }
 
     /// The only one left without a name whose values are of the types of a member's, no other of which is left either.
@@ -123,7 +144,7 @@ extension Comparer {
         }
     }
 
-    private func name(_ member: Referenced<Schema>, _ position: Int) -> String {
+    func name(_ member: Referenced<Schema>, _ position: Int) -> String {
         new.componentName(of: member) ?? member.inline?.title ?? "\(position + 1)"
     }
 

@@ -11,16 +11,16 @@ extension Comparer {
             || isOfAlternatives(before, within: new, self.old) || isOfAlternatives(after, within: old, self.new)
         if !isSame {
             let text = "the type went from \(before.types) to \(after.types)"
-            let rule: SchemaRule =
-                old.isEmpty || new.isEmpty
-                ? .typeChanged : old.isSubset(of: new) ? .typeWidened : new.isSubset(of: old) ? .typeNarrowed : .typeChanged
+            // Of null alone, what counts is whether the other one has it.
+            let isWider = old.isEmpty ? isNullable : old.isSubset(of: new)
+            let isNarrower = new.isEmpty ? wasNullable : new.isSubset(of: old)
+            let rule: SchemaRule = isWider ? .typeWidened : isNarrower ? .typeNarrowed : .typeChanged
             report(rule, place, text, before, after)
         }
         if wasNullable != isNullable, isSame || before.types != .any && after.types != .any {
             let text = isNullable ? "null is allowed" : "null is no longer allowed"
             report(isNullable ? .becameNullable : .becameNotNullable, place, text, before, after)
         }
-        compareFormats(before, after, place)
     }
 
     /// Whether both have lists of values, which those types allow all: then nothing but the lists matters.
@@ -37,7 +37,7 @@ extension Comparer {
         }
     }
 
-    private func compareFormats(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+    func compareFormats(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         let old = before.formats.filter { !after.says(format: $0.value) }
         let new = after.formats.filter { !before.says(format: $0.value) }
         let rule: SchemaRule
@@ -58,10 +58,8 @@ extension Comparer {
         report(rule, place, text, before, after, at: old.first?.location, new.first?.location)
     }
 
-    func compareValues(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
-        compareAllowed(before, after, place)
-        compareExtensible(before, after, place)
-        compareDefaults(before, after, place)
+    /// How the value is written in XML.
+    func compareForms(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         guard before.xml != nil || after.xml != nil, before.xml?.value.signature != after.xml?.value.signature else { return }
         report(.xmlChanged, place, "its form in XML has changed", before, after, at: before.xml?.location, after.xml?.location)
     }
@@ -75,7 +73,7 @@ extension Comparer {
         }
     }
 
-    private func compareExtensible(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+    func compareExtensible(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         let (old, new) = (before.extensibleValues, after.extensibleValues)
         // Where there was no list or is none any more, nothing is known to come or to go.
         guard !old.isEmpty, !new.isEmpty else { return }
@@ -88,7 +86,7 @@ extension Comparer {
         }
     }
 
-    private func compareAllowed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
+    func compareAllowed(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) {
         if let old = before.constant?.value, let new = after.constant?.value {
             guard old.canonicalText != new.canonicalText else { return }
             let text = "const went from \(old.canonicalText) to \(new.canonicalText)"
