@@ -45,6 +45,7 @@ extension Location {
 extension String {
     /// As a string of JSON.
     var quoted: String {
+        guard utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else { return "\"\(self)\"" }
         var text = "\""
         for scalar in unicodeScalars {
             switch scalar {

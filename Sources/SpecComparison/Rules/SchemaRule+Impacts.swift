@@ -275,31 +275,3 @@ extension SchemaRule {
         }
     }
 }
-
-/// The counts that schemas limit.
-enum Limit: String, CaseIterable {
-    case minLength, maxLength, minItems, maxItems, minProperties, maxProperties, minContains, maxContains
-
-    var isLower: Bool { rawValue.hasPrefix("min") }
-    var isOfContained: Bool { self == .minContains || self == .maxContains }
-
-    var ruleName: String { (isLower ? "min-" : "max-") + rawValue.dropFirst(3).lowercased() }
-
-    var noun: String {
-        switch self {
-        case .minLength, .maxLength: "characters of a text"
-        case .minItems, .maxItems: "items"
-        case .minProperties, .maxProperties: "properties"
-        case .minContains, .maxContains: "items that 'contains' fits"
-        }
-    }
-
-    /// What holds where nothing is said; `nil` for no limit.
-    var standard: Int? {
-        switch self {
-        case .minLength, .minItems, .minProperties: 0
-        case .minContains: 1
-        default: nil
-        }
-    }
-}

@@ -43,20 +43,15 @@ extension FlatSchema {
 
     /// Keywords of numbers say nothing of texts, and so on.
     private mutating func leaveOutForeign() {
+        guard types != .any else { return }
         if types.isDisjoint(with: [.integer, .fraction]) { (lower, upper, factors) = (nil, nil, []) }
-        if !types.contains(.string) {
-            patterns = []
-            (limits[.minLength], limits[.maxLength]) = (nil, nil)
-        }
-        if !types.contains(.array) {
-            (items, unevaluatedItems, uniqueItems) = (nil, nil, nil)
-            for limit in [Limit.minItems, .maxItems, .minContains, .maxContains] { limits[limit] = nil }
-        }
+        if !types.contains(.string) { patterns = [] }
+        if !types.contains(.array) { (items, unevaluatedItems, uniqueItems) = (nil, nil, nil) }
         if !types.contains(.object) {
             (properties, required, dependentRequired) = (OrderedMap(), [:], [:])
             (additional, unevaluatedProperties, closures) = (nil, nil, [])
-            (limits[.minProperties], limits[.maxProperties]) = (nil, nil)
         }
+        if !limits.isEmpty { limits = limits.filter { types.contains($0.key.type) } }
         for index in applicators.indices { applicators[index].value.leaveOutForeign(to: types) }
     }
 

@@ -291,18 +291,3 @@ extension Schema {
         return types == [.null] || enumeration?.count == 1 && enumeration?.first?.isNull == true || constant?.isNull == true
     }
 }
-
-extension Schema.Constraints {
-    fileprivate subscript(limit: Limit) -> Int? {
-        switch limit {
-        case .minLength: minLength
-        case .maxLength: maxLength
-        case .minItems: minItems
-        case .maxItems: maxItems
-        case .minProperties: minProperties
-        case .maxProperties: maxProperties
-        case .minContains: minContains
-        case .maxContains: maxContains
-        }
-    }
-}
