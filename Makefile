@@ -1,7 +1,8 @@
 # The verbs of the project. `make` alone prints them.
 
 SWIFT := swift
-SWIFT_BUILD := $(SWIFT) build --explicit-target-dependency-import-check error
+# SwiftPM passes the traits to the compiler in the order of a hash, which another seed changes, and all would be compiled again.
+SWIFT_BUILD := SWIFT_DETERMINISTIC_HASHING=1 $(SWIFT) build --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Generated Package.swift
 DATABASE ?= .run/cloudflow.sqlite
 PORT ?= 8080
