@@ -45,6 +45,7 @@ extension Comparer {
             compare(entry, rest.remove(at: position), side, in: context)
         }
         for entry in missing {
+            let narrower = rest.filter { entry.key.mediaRange.covers($0.key.mediaRange) }
             if let wider = after.narrowestRange(around: entry) {
                 // Several may have become one.
                 rest.removeAll { $0.key == wider.key }
@@ -53,12 +54,11 @@ extension Comparer {
                     report(rule, in: context, "\(entry.key) became \(wider.key)", entry.location, wider.location)
                 }
                 compare(entry, wider, side, in: context)
-            } else if rest.contains(where: { entry.key.mediaRange.covers($0.key.mediaRange) }) {
-                let narrower = rest.filter { entry.key.mediaRange.covers($0.key.mediaRange) }
+            } else if let first = narrower.first {
                 rest.removeAll { entry.key.mediaRange.covers($0.key.mediaRange) }
                 let rule: StructureRule = isRequest ? .requestMediaTypeNarrowed : .responseMediaTypeNarrowed
                 let names = narrower.map(\.key).joined(separator: " and ")
-                report(rule, in: context, "\(entry.key) became \(names)", entry.location, narrower[0].location)
+                report(rule, in: context, "\(entry.key) became \(names)", entry.location, first.location)
                 for other in narrower { compare(entry, other, side, in: context) }
             } else {
                 let rule: StructureRule =

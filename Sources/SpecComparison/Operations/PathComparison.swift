@@ -57,39 +57,50 @@ extension Comparer {
                 continue
             }
             guard let old = self.old.find(entry.value), let new = self.new.find(other.value) else { continue }
-            compare(old, new, [], at: entry.key, (entry.location, other.location), in: inside) { method, _ in method }
+            compare(old, new, at: entry.key, (entry.location, other.location), in: inside) { method, _ in method }
         }
         for entry in after where before[entry.key] == nil {
             report(added, in: context.adding("\(noun) \(entry.key)"), "it is new", locations.old, entry.location)
         }
     }
 
+    /// Operations are compared with those that answer the same requests, be it at a path whose parameters have other names.
     private func compareItems(_ before: PathIndex, _ after: PathIndex, in context: Context, named name: (String, String) -> String) {
         for path in before.items {
-            guard let other = after.counterpart(of: path) else {
-                for operation in path.item.operations where after.path(with: operation.key, inPlaceOf: path, of: before) == nil {
-                    remove(operation, at: path.template, (path.location, new.location), in: context)
+            let same = after.counterpart(of: path)
+            if let same {
+                tellRenamed(path, same, in: context)
+                compareTexts(path.item, same.item, at: same.template, in: context)
+            }
+            var renamed: [(OrderedMap<HTTPMethod, Operation>.Entry, PathIndex.Counterpart)] = []
+            for entry in path.item.operations {
+                switch after.counterpart(of: entry.key, at: path, in: before) {
+                case nil: remove(entry, at: same?.template ?? path.template, same?.location ?? new.location, in: context)
+                case let other? where other.path.template == same?.template: compare(entry, other, of: path, in: context, named: name)
+                case let other?: renamed.append((entry, other))
                 }
-                compareMoved(path, before, after, in: context, named: name)
-                continue
             }
-            let renamed = path.renamed(in: other)
-            tellRenamed(path, other, in: context)
-            let locations = (path.location, other.location)
-            func isMoved(_ method: HTTPMethod) -> Bool { after.path(with: method, inPlaceOf: path, of: before) != nil }
-            func wasMoved(_ method: HTTPMethod) -> Bool {
-                before[other.template]?.item.operations[method] != nil || before.path(with: method, inPlaceOf: other, of: after) != nil
+            for (entry, other) in renamed {
+                tellRenamed(path, other.path, in: context)
+                compare(entry, other, of: path, in: context, named: name)
             }
-            compare(path.item, other.item, renamed, at: other.template, locations, in: context, isMoved, wasMoved) { name($0, $1) }
-            compareMoved(path, before, after, in: context, named: name)
         }
         for path in after.items {
-            // One that matches the same requests may have another counterpart of its own name.
-            if let other = before.counterpart(of: path), after.counterpart(of: other)?.template == path.template { continue }
-            for operation in path.item.operations where before.path(with: operation.key, inPlaceOf: path, of: after) == nil {
-                add(operation, at: path.template, (old.location, path.location), in: context)
+            for entry in path.item.operations where before.counterpart(of: entry.key, at: path, in: after) == nil {
+                add(entry, at: path.template, before.counterpart(of: path)?.location ?? old.location, in: context)
             }
         }
+    }
+
+    private func compare(
+        _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
+        _ other: PathIndex.Counterpart,
+        of path: PathIndex.Path,
+        in context: Context,
+        named name: (String, String) -> String
+    ) {
+        let renamed = path.renamed(in: other.path)
+        compare((entry, path.item), (other.operation, other.path.item), renamed, at: other.path.template, in: context, named: name)
     }
 
     private func tellRenamed(_ path: PathIndex.Path, _ other: PathIndex.Path, in context: Context) {
@@ -99,54 +110,29 @@ extension Comparer {
         }
     }
 
-    /// Operations that stand at another path now, which matches the same requests.
-    private func compareMoved(
-        _ path: PathIndex.Path,
-        _ before: PathIndex,
-        _ after: PathIndex,
-        in context: Context,
-        named name: (String, String) -> String
-    ) {
-        for entry in path.item.operations {
-            guard after[path.template]?.item.operations[entry.key] == nil,
-                let other = after.path(with: entry.key, inPlaceOf: path, of: before), let moved = other.item.operations.entry(entry.key),
-                after.counterpart(of: path)?.template != other.template
-            else { continue }
-            tellRenamed(path, other, in: context)
-            compare((entry, path.item), (moved, other.item), path.renamed(in: other), at: other.template, in: context, named: name)
-        }
+    private func compareTexts(_ before: PathItem, _ after: PathItem, at path: String, in context: Context) {
+        let inside = context.adding(path)
+        compareTexts("the summary of the path", before.summary, after.summary, in: inside, before.location, after.location)
+        compareTexts("the description of the path", before.description, after.description, in: inside, before.location, after.location)
     }
 
     private func compare(
         _ before: PathItem,
         _ after: PathItem,
-        _ renamed: [(String, String)],
         at path: String,
         _ locations: (old: Location, new: Location),
         in context: Context,
-        _ isMoved: (HTTPMethod) -> Bool = { _ in false },
-        _ wasMoved: (HTTPMethod) -> Bool = { _ in false },
         named name: (String, String) -> String
     ) {
-        compareTexts("the summary of the path", before.summary, after.summary, in: context.adding(path), before.location, after.location)
-        compareTexts(
-            "the description of the path",
-            before.description,
-            after.description,
-            in: context.adding(path),
-            before.location,
-            after.location
-        )
+        compareTexts(before, after, at: path, in: context)
         for entry in before.operations {
             guard let other = after.operations.entry(entry.key) else {
-                if !isMoved(entry.key) { remove(entry, at: path, locations, in: context) }
+                remove(entry, at: path, locations.new, in: context)
                 continue
             }
-            compare((entry, before), (other, after), renamed, at: path, in: context, named: name)
+            compare((entry, before), (other, after), [], at: path, in: context, named: name)
         }
-        for entry in after.operations where before.operations[entry.key] == nil && !wasMoved(entry.key) {
-            add(entry, at: path, locations, in: context)
-        }
+        for entry in after.operations where before.operations[entry.key] == nil { add(entry, at: path, locations.old, in: context) }
     }
 
     private typealias OperationEntry = (operation: OrderedMap<HTTPMethod, Operation>.Entry, item: PathItem)
@@ -209,7 +195,7 @@ extension Comparer {
     private func add(
         _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
         at path: String,
-        _ locations: (old: Location, new: Location),
+        _ old: Location,
         in context: Context
     ) {
         let label = "\(entry.key.rawValue) \(path)"
@@ -218,7 +204,7 @@ extension Comparer {
             .operationAdded,
             in: inside,
             "it is new",
-            locations.old,
+            old,
             entry.location,
             .operation(old: nil, new: label),
             summary: entry.value.summary
@@ -228,7 +214,7 @@ extension Comparer {
     private func remove(
         _ entry: OrderedMap<HTTPMethod, Operation>.Entry,
         at path: String,
-        _ locations: (old: Location, new: Location),
+        _ new: Location,
         in context: Context
     ) {
         let label = "\(entry.key.rawValue) \(path)"
@@ -241,7 +227,7 @@ extension Comparer {
             case (true, _): (.operationRemoved, "it is gone; it was deprecated without a sunset")
             case (false, _): (.operationRemoved, "it is gone")
             }
-        report(rule, in: context.adding(label), text, entry.location, locations.new, .operation(old: label, new: nil))
+        report(rule, in: context.adding(label), text, entry.location, new, .operation(old: label, new: nil))
     }
 }
 

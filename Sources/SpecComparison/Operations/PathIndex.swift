@@ -11,6 +11,9 @@ struct PathIndex {
         var item: PathItem
     }
 
+    /// An operation, and the path that has it.
+    typealias Counterpart = (path: Path, operation: OrderedMap<HTTPMethod, Operation>.Entry)
+
     var items: [Path] = []
     private var byTemplate: [String: Int] = [:]
     private var byShape: [String: [Int]] = [:]
@@ -27,23 +30,25 @@ struct PathIndex {
         }
     }
 
-    subscript(template: String) -> Path? { byTemplate[template].map { items[$0] } }
-
     /// The path of that name; else the only one that matches the same requests, where names have changed.
     func counterpart(of path: Path) -> Path? {
-        if let same = self[path.template] { return same }
+        if let same = byTemplate[path.template] { return items[same] }
         guard let same = byShape[path.shape], same.count == 1 else { return nil }
         return items[same[0]]
     }
 
-    /// The only path of another name that matches the same requests and has an operation which it had not in the other description.
-    func path(with method: HTTPMethod, inPlaceOf path: Path, of others: PathIndex) -> Path? {
-        guard self[path.template]?.item.operations[method] == nil else { return nil }
-        let found = (byShape[path.shape] ?? []).map { items[$0] }.filter { other in
-            other.template != path.template && other.item.operations[method] != nil
-                && others[other.template]?.item.operations[method] == nil
-        }
-        return found.count == 1 ? found[0] : nil
+    /// The operation of that method at the path of that name; else the only one that answers the same requests, and has none of its own
+    /// name in the other description.
+    func counterpart(of method: HTTPMethod, at path: Path, in others: PathIndex) -> Counterpart? {
+        if let same = operation(method, at: path.template) { return same }
+        let found = (byShape[path.shape] ?? []).compactMap { operation(method, at: items[$0].template) }
+        let renamed = found.filter { others.operation(method, at: $0.path.template) == nil }
+        return renamed.count == 1 ? renamed[0] : nil
+    }
+
+    private func operation(_ method: HTTPMethod, at template: String) -> Counterpart? {
+        guard let path = byTemplate[template].map({ items[$0] }) else { return nil }
+        return path.item.operations.entry(method).map { (path, $0) }
     }
 }
 

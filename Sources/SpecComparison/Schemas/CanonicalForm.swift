@@ -21,7 +21,7 @@ extension FlatSchema {
         if additional == nil { additional = unevaluatedProperties }
         // What 'contains' fits is evaluated.
         guard items == nil, !asksForContained, let unevaluatedItems else { return }
-        if unevaluatedItems.value.contains(where: { $0.inline?.boolean == false }), !evaluatesInPlace {
+        if unevaluatedItems.value.contains(where: \.allowsNothing), !evaluatesInPlace {
             add(.maxItems, prefixItems.count, at: unevaluatedItems.location)
         } else {
             items = unevaluatedItems
@@ -35,8 +35,9 @@ extension FlatSchema {
 
     /// What it says of values of some types.
     func limited(to types: TypeSet) -> FlatSchema {
+        guard !self.types.isSubset(of: types) else { return self }
         var limited = self
-        limited.types = types
+        limited.types.formIntersection(types)
         limited.leaveOutForeign()
         return limited
     }
@@ -57,9 +58,7 @@ extension FlatSchema {
 
     /// The only value of a type needs no list of values.
     private mutating func canonicalizeNull() {
-        guard types.contains(.null), let values = constant.map({ [$0.value] }) ?? enumeration?.value, !values.isEmpty,
-            values.allSatisfy(\.isNull)
-        else { return }
+        guard types.contains(.null), let values = listedValues, !values.isEmpty, values.allSatisfy(\.isNull) else { return }
         types = .null
         (constant, enumeration) = (nil, nil)
     }
@@ -100,9 +99,6 @@ extension FlatSchema {
         merged.enumeration = Found(value: values, location: union.location)
         return merged
     }
-
-    /// The only values allowed; `nil` if there may be others.
-    var listedValues: [YAMLNode]? { constant.map { [$0.value] } ?? enumeration?.value }
 }
 
 extension Schema.Applicators {
@@ -114,69 +110,6 @@ extension Schema.Applicators {
         }
         if let refused = not?.inline?.typesOfValues, refused.isDisjoint(with: types) { not = nil }
     }
-}
-
-extension Schema {
-    /// The types that it names, or those of the only values that it allows; `nil` if it says neither.
-    fileprivate var typesOfValues: TypeSet? {
-        if !types.isEmpty { return TypeSet(types).union(nullable ? .null : []) }
-        return (constant.map { [$0] } ?? enumeration)?.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
-    }
-
-    /// The rarer keywords without those that say nothing here, and without what commoner ones say.
-    var canonicalApplicators: Applicators? {
-        guard var rest = applicators else { return nil }
-        if rest.not?.inline?.boolean == false { rest.not = nil }
-        if rest.thenSchema?.allowsAnything ?? true, rest.elseSchema?.allowsAnything ?? true { rest.ifSchema = nil }
-        if rest.propertyNames?.allowsAnyText == true { rest.propertyNames = nil }
-        if constraints?.minContains == 0, constraints?.maxContains == nil, rest.unevaluatedItems == nil { rest.contains = nil }
-        if additionalProperties == nil, rest.unevaluatedProperties == nil {
-            rest.patternProperties = rest.patternProperties.filtered { !$0.value.allowsAnything }
-        }
-        rest.dependentSchemas = rest.dependentSchemas.filtered { !$0.value.allowsAnything && $0.value.requiredAlone == nil }
-        return rest
-    }
-
-    /// The properties that others ask for, by `dependentRequired` or by `dependentSchemas`.
-    var canonicalDependents: OrderedMap<String, [String]> {
-        var dependents = constraints?.dependentRequired ?? OrderedMap()
-        for entry in applicators?.dependentSchemas ?? OrderedMap() {
-            guard let names = entry.value.requiredAlone else { continue }
-            let known = dependents[entry.key] ?? []
-            dependents.append(.init(key: entry.key, location: entry.location, value: known + names.filter { !known.contains($0) }))
-        }
-        return dependents
-    }
-}
-
-extension Referenced<Schema> {
-    /// Whether it is sure to allow null, among other values.
-    var takesNull: Bool {
-        guard let schema = inline, schema.boolean != false, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-            schema.applicators == nil, schema.properties.isEmpty, schema.items == nil,
-            (schema.constant.map { [$0] } ?? schema.enumeration)?.contains(where: \.isNull) ?? true
-        else { return false }
-        return schema.types.isEmpty || schema.types.contains(.null) || schema.nullable
-    }
-
-    /// Whether it says nothing of a text.
-    fileprivate var allowsAnyText: Bool {
-        guard var schema = inline, schema.types.isEmpty || schema.types.contains(.string) else { return false }
-        schema.types = []
-        return Referenced.inline(schema).allowsAnything
-    }
-
-    /// The names that it requires, where it says nothing else.
-    fileprivate var requiredAlone: [String]? {
-        guard var schema = inline, !schema.required.isEmpty else { return nil }
-        let names = schema.required
-        schema.required = []
-        return Referenced.inline(schema).allowsAnything ? names : nil
-    }
-}
-
-extension OrderedMap {
-    fileprivate func filtered(_ isKept: (Entry) -> Bool) -> OrderedMap { OrderedMap(filter(isKept)) }
 }
 
 extension Int {

@@ -86,6 +86,11 @@ struct FlatSchema {
             add(schema, of: document, depth: 0)
         }
         seen = []
+        settle()
+    }
+
+    /// What follows of all that was added.
+    private mutating func settle() {
         if !asksForContained {
             limits[.minContains] = nil
             limits[.maxContains] = nil
@@ -101,9 +106,18 @@ struct FlatSchema {
         chosen.unions = []
         chosen.group.append(member)
         chosen.add(member, of: document, depth: 1)
-        if chosen.types == .any { chosen.types = chosen.impliedTypes }
-        chosen.canonicalize()
+        chosen.settle()
         return chosen
+    }
+
+    /// One of its alternatives alone, of the type that stands beside it where it has none of its own.
+    func alternative(_ member: Referenced<Schema>, of document: Document) -> FlatSchema {
+        var alternative = FlatSchema([member], of: document)
+        guard alternative.types == .any, types != .any else { return alternative }
+        alternative.types = types
+        alternative.group += group
+        alternative.canonicalize()
+        return alternative
     }
 
     /// Whether an array must contain something.
@@ -116,10 +130,11 @@ struct FlatSchema {
         return listedTypes ?? .any
     }
 
-    /// Of the only values allowed; `nil` if there may be others.
-    var listedTypes: TypeSet? {
-        listedValues?.reduce(into: TypeSet()) { $0.formUnion(TypeSet(of: $1)) }
-    }
+    /// The only values allowed; `nil` if there may be others.
+    var listedValues: [YAMLNode]? { constant.map { [$0.value] } ?? enumeration?.value }
+
+    /// Their types.
+    var listedTypes: TypeSet? { listedValues.map { TypeSet(of: $0) } }
 
     /// Whether it says a format, be it by its content.
     func says(format: String) -> Bool {
@@ -172,7 +187,7 @@ struct FlatSchema {
     private mutating func addItems(_ schema: Schema) {
         guard let items = schema.items else { return }
         let first = schema.applicators?.prefixItems.count ?? 0
-        if items.inline?.boolean == false {
+        if items.allowsNothing {
             // None but the first.
             add(.maxItems, first, at: schema.location)
             if self.items == nil, first == 0 { self.items = Found(value: [], location: schema.location) }
@@ -223,7 +238,7 @@ struct FlatSchema {
         for name in schema.required where required[name] == nil { required[name] = schema.location }
         if let additional = schema.additionalProperties {
             self.additional = Found(value: (self.additional?.value ?? []) + [additional], location: schema.location)
-            if additional.inline?.boolean == false {
+            if additional.allowsNothing {
                 let patterns = schema.applicators?.patternProperties.keys.map(\.self) ?? []
                 closures.append(Closure(names: Set(schema.properties.keys), patterns: patterns))
             }
@@ -279,15 +294,5 @@ struct FlatSchema {
     mutating func add(_ limit: Limit, _ value: Int, at location: Location) {
         if let known = limits[limit]?.value, limit.isLower ? value <= known : value >= known { return }
         limits[limit] = Found(value: value, location: location)
-    }
-}
-
-extension Schema {
-    /// Whether it allows null alone.
-    fileprivate var isNull: Bool {
-        guard allOf.isEmpty, oneOf.isEmpty, anyOf.isEmpty, applicators == nil, types.isEmpty || types.contains(.null) || nullable else {
-            return false
-        }
-        return types == [.null] || enumeration?.count == 1 && enumeration?.first?.isNull == true || constant?.isNull == true
     }
 }

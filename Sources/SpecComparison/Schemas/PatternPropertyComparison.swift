@@ -50,7 +50,7 @@ extension FlatSchema {
     }
 
     /// Whether it refuses other properties than its own.
-    var isClosed: Bool { additional?.value.contains { $0.inline?.boolean == false } ?? false }
+    var isClosed: Bool { additional?.value.contains(where: \.allowsNothing) ?? false }
 
     /// Whether it refuses a property, though another member of an `allOf` may name it.
     func refuses(_ name: String) -> Bool {

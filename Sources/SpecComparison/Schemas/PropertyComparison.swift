@@ -222,15 +222,3 @@ extension Comparer {
         }
     }
 }
-
-extension Referenced<Schema> {
-    /// Whether it says nothing: `true`, or a schema without keywords that count.
-    var allowsAnything: Bool {
-        guard let schema = inline, schema.boolean != false else { return false }
-        return schema.boolean == true
-            || schema.types.isEmpty && schema.format == nil && schema.enumeration == nil && schema.constant == nil
-                && schema.properties.isEmpty
-                && schema.required.isEmpty && schema.additionalProperties == nil && schema.items == nil && schema.allOf.isEmpty
-                && schema.oneOf.isEmpty && schema.anyOf.isEmpty && schema.constraints == nil && schema.applicators == nil
-    }
-}

@@ -28,8 +28,7 @@ extension Comparer {
             if foundEffects.isEmpty, !isSame(oldGroup, newGroup, place.direction) { foundEffects.insert(.unknown) }
             return
         }
-        var pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: place.direction)
-        pair.isText = place.isText
+        let pair = pair(oldGroup, newGroup, place.direction, isText: place.isText)
         if let owner = compared[pair] {
             uses(owner, by: place.context.owner)
             return
@@ -48,15 +47,24 @@ extension Comparer {
         compare(before, after, place)
     }
 
+    private func pair(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ direction: Direction, isText: Bool = false) -> SchemaPair {
+        SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: direction, isText: isText)
+    }
+
     /// Whether two groups allow the same, as far as can be told.
     func isSame(_ oldGroup: SchemaGroup, _ newGroup: SchemaGroup, _ direction: Direction) -> Bool {
-        let pair = SchemaPair(old: old.locations(of: oldGroup), new: new.locations(of: newGroup), direction: direction)
+        let pair = pair(oldGroup, newGroup, direction)
         return sameness[pair] ?? effects(pair, FlatSchema(oldGroup, of: old), FlatSchema(newGroup, of: new)).isEmpty
+    }
+
+    func isSame(_ before: FlatSchema, _ after: FlatSchema, _ direction: Direction) -> Bool {
+        let pair = pair(before.group, after.group, direction)
+        return sameness[pair] ?? effects(pair, before, after).isEmpty
     }
 
     /// What differs between two schemas in what they say of the value itself; `unknown` for what differs in its parts.
     func effects(_ before: FlatSchema, _ after: FlatSchema, _ direction: Direction) -> Set<Effect> {
-        let pair = SchemaPair(old: old.locations(of: before.group), new: new.locations(of: after.group), direction: direction)
+        let pair = pair(before.group, after.group, direction)
         return sameness[pair] == true ? [] : effects(pair, before, after)
     }
 
@@ -86,12 +94,9 @@ extension Comparer {
         compareDefaults(before, after, place)
         compareForms(before, after, place)
         // What is said of types that only one of them allows does not matter. A text may be of any.
-        let types = before.types.intersection(after.types)
-        let isPart = !place.isText && (types != before.types || types != after.types)
-        if !isPart || !types.subtracting(.null).isEmpty { compareFormats(before, after, place) }
-        if !isPart || !types.isEmpty {
-            compareLimits(isPart ? before.limited(to: types) : before, isPart ? after.limited(to: types) : after, place)
-        }
+        let types = place.isText ? .any : before.types.intersection(after.types)
+        if !types.subtracting(.null).isEmpty { compareFormats(before, after, place) }
+        if !types.isEmpty { compareLimits(before.limited(to: types), after.limited(to: types), place) }
         compareDescendants(before, after, place)
     }
 

@@ -6,7 +6,8 @@ struct SchemaPair: Hashable {
     var old: [Location]
     var new: [Location]
     var direction: Direction
-    var isText = false
+    /// Whether their values travel as text.
+    var isText: Bool
 }
 
 extension Document {

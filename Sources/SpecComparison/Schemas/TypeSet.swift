@@ -34,13 +34,8 @@ struct TypeSet: OptionSet, Hashable {
     /// Those that a text may stand for: every number and every boolean is one of the texts.
     var asText: TypeSet { contains(.string) ? union([.boolean, .integer, .fraction]) : self }
 
-    /// As a schema lists them.
-    var schemaTypes: [SchemaType] {
-        let all: [(TypeSet, SchemaType)] = [
-            (.null, .null), (.boolean, .boolean), (.object, .object), (.array, .array), (.string, .string), (.fraction, .number),
-        ]
-        return all.filter { contains($0.0) }.map(\.1) + (contains(.integer) && !contains(.fraction) ? [.integer] : [])
-    }
+    /// The types of some values.
+    init(of values: [YAMLNode]) { self = values.reduce(into: []) { $0.formUnion(TypeSet(of: $1)) } }
 
     /// The type of a value.
     init(of value: YAMLNode) {

@@ -93,9 +93,7 @@ extension Comparer {
             report(.constChanged, place, text, before, after, at: old.location, new.location)
             return
         }
-        let old = before.constant.map { [$0.value] } ?? before.enumeration?.value
-        let new = after.constant.map { [$0.value] } ?? after.enumeration?.value
-        switch (old, new) {
+        switch (before.listedValues, after.listedValues) {
         case (nil, nil): break
         case (nil, let new?):
             let rule: SchemaRule = after.constant == nil ? .enumAdded : .constAdded
@@ -130,7 +128,7 @@ extension FlatSchema {
     var allowsNull: Bool {
         if isNullable { return true }
         guard types.contains(.null), unions.isEmpty || types != .any else { return false }
-        return (constant.map { [$0.value] } ?? enumeration?.value)?.contains(where: \.isNull) ?? true
+        return listedValues?.contains(where: \.isNull) ?? true
     }
 }
 

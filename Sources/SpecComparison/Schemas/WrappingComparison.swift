@@ -6,7 +6,7 @@ extension Comparer {
     /// - Returns: whether the rest of the schemas is to be compared as well.
     func compareWrapping(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
         guard let union = after.unions.first else { return true }
-        if let same = union.members.first(where: { isSame(before.group, after.group(of: $0, in: self.new), place.direction) }) {
+        if let same = union.members.first(where: { isSame(before, after.alternative($0, of: self.new), place.direction) }) {
             guard union.members.count > 1 else { return compareRest(before.allowsNull, after.allowsNull, before, after, place) }
             let name = new.componentName(of: same).map { " beside \($0)" } ?? ""
             report(
@@ -48,7 +48,7 @@ extension Comparer {
     /// - Returns: whether the rest of the schemas is to be compared as well.
     func compareUnwrapping(_ before: FlatSchema, _ after: FlatSchema, _ place: SchemaContext) -> Bool {
         guard let union = before.unions.first else { return true }
-        if union.members.contains(where: { isSame(before.group(of: $0, in: self.old), after.group, place.direction) }) {
+        if union.members.contains(where: { isSame(before.alternative($0, of: self.old), after, place.direction) }) {
             guard union.members.count > 1 else { return compareRest(before.allowsNull, after.allowsNull, before, after, place) }
             let text = "it is the only one of \(union.members.count) alternatives"
             report(.unwrappedFromAlternatives, place, text, before, after, at: union.location, nil)
@@ -147,14 +147,6 @@ extension FlatSchema {
     /// Whether its alternatives only say more of values whose type stands beside them.
     fileprivate func refinesByAlternatives(_ document: Document) -> Bool {
         types != .any && unions.contains { $0.members.contains { FlatSchema([$0], of: document).types == .any } }
-    }
-
-    /// An alternative, with the type that stands beside it where it has none of its own.
-    fileprivate func group(of member: Referenced<Schema>, in document: Document) -> SchemaGroup {
-        guard types != .any, FlatSchema([member], of: document).types == .any else { return [member] }
-        var outer = Schema(location: location)
-        outer.types = types.schemaTypes
-        return [member, .inline(outer)]
     }
 
     /// Whether some of its values are sure to fit none of the others: because of their type, or because they lack what those require.
